@@ -1,0 +1,2 @@
+/** What meters and cameras say: readings, interval statements, verdicts. Must not know the ledger. */
+package energy.registry.domain.evidence;
