@@ -1,0 +1,2 @@
+/** Runs a real PostgreSQL from its published binaries, durably. Must not know the schemas. */
+package energy.registry.migration.postgres;
