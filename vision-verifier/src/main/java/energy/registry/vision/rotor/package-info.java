@@ -1,0 +1,2 @@
+/** Rotor speed from grey frames, by arithmetic on plain arrays. Must not know files, natives or devices. */
+package energy.registry.vision.rotor;

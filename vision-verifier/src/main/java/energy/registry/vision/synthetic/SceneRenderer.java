@@ -1,0 +1,189 @@
+package energy.registry.vision.synthetic;
+
+import energy.registry.vision.footage.GreyFrame;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** Paints the frames of one scene, each by its number alone, so that any of them can be repeated exactly. */
+final class SceneRenderer {
+    private static final double HORIZON = 0.78;
+    private static final float TOWER_BELOW_BLADE_LEVELS = 12;
+    private static final float GROUND_LEVEL = 88;
+    private static final float GRASS_LEVELS = 9;
+    private static final float COVER_LEVEL = 30;
+    private static final double CLOUD_PIXELS_PER_SECOND = 3.1;
+    private static final double CLOUD_FALL_PIXELS_PER_SECOND = 0.23;
+    private static final double OUT_OF_SIGHT = -10;
+    private static final int ELSEWHERE_PIXELS = 371;
+
+    private final SceneSettings scene;
+    private final CloudTexture clouds;
+    private final CloudTexture grass;
+    private final NoiseTable noise;
+    private final RotorShape fullShape;
+    private final RotorShape colourShape;
+    private final double startDegrees;
+    private final double[] shakeX;
+    private final double[] shakeY;
+    private final float[] plane;
+    private final Blur blur;
+
+    SceneRenderer(SceneSettings scene) {
+        this.scene = scene;
+        clouds = new CloudTexture(scene.seed * 31 + 1, 64, 5);
+        grass = new CloudTexture(scene.seed * 31 + 2, 8, 3);
+        noise = new NoiseTable(scene.seed * 31 + 3);
+        fullShape = new RotorShape(scene, 1);
+        colourShape = new RotorShape(scene, 0.5);
+        SplittableRandom random = new SplittableRandom(scene.seed * 31 + 4);
+        startDegrees = random.nextDouble() * 360;
+        shakeX = shake(random);
+        shakeY = shake(random);
+        plane = new float[scene.width * scene.height];
+        blur = new Blur(scene.width, scene.height, scene.blurSigma);
+    }
+
+    /** A shaken camera swings back: an autoregressive walk of the requested standard deviation. */
+    private double[] shake(SplittableRandom random) {
+        double memory = 0.8;
+        double kick = Math.sqrt(1 - memory * memory) * Math.sqrt(3);
+        double[] path = new double[scene.frameCount()];
+        double place = 0;
+        for (int i = 0; i < path.length; i++) {
+            place = memory * place + kick * (2 * random.nextDouble() - 1);
+            path[i] = place * scene.shakePixels;
+        }
+        return path;
+    }
+
+    GreyFrame grey(int frame) {
+        byte[] pixels = new byte[plane.length];
+        paintBrightness(frame);
+        store(plane, pixels, 0);
+        return new GreyFrame(scene.width, scene.height, pixels, Math.round(frame * 1e6 / scene.fps));
+    }
+
+    /** The frame as planar YUV 4:2:0, brightness first, in {@code target}. */
+    void yuv(int frame, byte[] target) {
+        paintBrightness(frame);
+        store(plane, target, 0);
+        paintColour(frame, target);
+    }
+
+    static int yuvBytes(SceneSettings scene) {
+        return scene.width * scene.height * 3 / 2;
+    }
+
+    private void paintBrightness(int frame) {
+        int base = source(frame);
+        double second = base / scene.fps;
+        double dx = offsetX(frame, base);
+        double dy = shakeY[base];
+        paintSky(second, dx, dy);
+        paintGround(second, dx, dy);
+        paintTurbine(base, dx, dy);
+        blur.apply(plane);
+        noise.add(plane, scene.width, scene.noiseLevels, scene.seed * 1_000_003 + base);
+        noise.add(plane, scene.width, scene.extraNoiseLevels, scene.seed * 1_000_033 + 7 + frame);
+        tamper();
+    }
+
+    /** Which moment is shown: a frozen or looped feed shows one from the past. */
+    private int source(int frame) {
+        if (scene.still) {
+            return 0;
+        }
+        int shown = (int) Math.min(frame, Math.floor(Math.min(1e9, scene.frozenFromSecond * scene.fps)));
+        int loop = (int) Math.round(scene.loopSeconds * scene.fps);
+        return loop > 0 ? shown % loop : shown;
+    }
+
+    private double offsetX(int frame, int base) {
+        double moved = frame >= scene.movedAtSecond * scene.fps ? scene.movedPixels : 0;
+        return shakeX[base] + moved + (isElsewhere(base) ? ELSEWHERE_PIXELS : 0);
+    }
+
+    private boolean isElsewhere(int base) {
+        return base >= scene.cutAtSecond * scene.fps;
+    }
+
+    private void paintSky(double second, double dx, double dy) {
+        int horizon = (int) (scene.height * HORIZON);
+        for (int y = 0; y < horizon; y++) {
+            float level = (float) (155 + 25.0 * (y + dy) / scene.height);
+            int row = y * scene.width;
+            Arrays.fill(plane, row, row + scene.width, level);
+            double left = dx + CLOUD_PIXELS_PER_SECOND * second;
+            double top = y + dy + CLOUD_FALL_PIXELS_PER_SECOND * second;
+            clouds.addRow(plane, row, scene.width, left, top, (float) scene.cloudLevels / 2);
+        }
+    }
+
+    private void paintGround(double second, double dx, double dy) {
+        int horizon = (int) (scene.height * HORIZON);
+        for (int y = horizon; y < scene.height; y++) {
+            int row = y * scene.width;
+            Arrays.fill(plane, row, row + scene.width, GROUND_LEVEL);
+            double sway = 0.8 * Math.sin(2.3 * second + 0.11 * y) + 0.5 * Math.sin(5.1 * second + 0.37 * y);
+            grass.addRow(plane, row, scene.width, dx + sway, y + dy, GRASS_LEVELS);
+        }
+    }
+
+    private void paintTurbine(int base, double dx, double dy) {
+        double hubX = isElsewhere(base) ? OUT_OF_SIGHT * scene.width : scene.hubX * scene.width - dx;
+        double hubY = scene.hubY * scene.height - dy;
+        float blade = (float) (165 + scene.contrastLevels);
+        fullShape.paintTower(plane, hubX, hubY, blade - TOWER_BELOW_BLADE_LEVELS);
+        fullShape.paintRotor(plane, hubX, hubY, degrees(base), exposureDegrees(base), blade);
+    }
+
+    private double degrees(int base) {
+        return startDegrees + scene.speed.degreesAt(base / scene.fps);
+    }
+
+    private double exposureDegrees(int base) {
+        return scene.speed.at(base / scene.fps) * 6 * scene.exposureSeconds;
+    }
+
+    private void tamper() {
+        int covered = (int) (scene.coveredPart * scene.width);
+        for (int y = 0; y < scene.height && covered > 0; y++) {
+            Arrays.fill(plane, y * scene.width, y * scene.width + covered, COVER_LEVEL);
+        }
+        if (scene.brightness != 1) {
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] *= (float) scene.brightness;
+            }
+        }
+    }
+
+    /** Blue sky, green ground and white metal; the turning blades carry their own colour with them. */
+    private void paintColour(int frame, byte[] target) {
+        int base = source(frame);
+        int width = scene.width / 2;
+        int height = scene.height / 2;
+        int horizon = (int) (height * HORIZON);
+        double hubX = isElsewhere(base) ? OUT_OF_SIGHT * scene.width : scene.hubX * scene.width - offsetX(frame, base);
+        double hubY = scene.hubY * scene.height - shakeY[base];
+        float[][] skyAndGround = {{143, 118}, {112, 120}};
+        int covered = (int) (scene.coveredPart * width);
+        for (int channel = 0; channel < 2; channel++) {
+            float[] colour = new float[width * height];
+            Arrays.fill(colour, 0, horizon * width, skyAndGround[channel][0]);
+            Arrays.fill(colour, horizon * width, colour.length, skyAndGround[channel][1]);
+            colourShape.paintTower(colour, hubX, hubY, 128);
+            colourShape.paintRotor(colour, hubX, hubY, degrees(base), exposureDegrees(base), 128);
+            for (int y = 0; y < height && covered > 0; y++) {
+                Arrays.fill(colour, y * width, y * width + covered, 128);
+            }
+            store(colour, target, plane.length + channel * colour.length);
+        }
+    }
+
+    private static void store(float[] from, byte[] to, int offset) {
+        for (int i = 0; i < from.length; i++) {
+            int level = (int) (from[i] + 0.5f);
+            to[offset + i] = (byte) Math.max(0, Math.min(255, level));
+        }
+    }
+}
