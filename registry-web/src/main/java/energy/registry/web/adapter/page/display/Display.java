@@ -1,0 +1,136 @@
+package energy.registry.web.adapter.page.display;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** What the templates call {@code fmt}: every quantity, time and code becomes text here, so that all pages say it alike. */
+public final class Display {
+    private static final int KEY_HEAD = 8;
+    private static final int KEY_TAIL = 6;
+    private static final DateTimeFormatter DAY = format("d MMM uuuu");
+    private static final DateTimeFormatter SHORT_DAY = format("d MMM");
+    private static final DateTimeFormatter CLOCK = format("HH:mm");
+    private static final DateTimeFormatter FIELD = format("uuuu-MM-dd'T'HH:mm");
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    }
+
+    public String energy(long wattHours) {
+        return EnergyText.of(wattHours);
+    }
+
+    /** The exact figure for a title or a copy, whatever unit the text beside it chose. */
+    public String exactEnergy(long wattHours) {
+        return Digits.grouped(wattHours) + " Wh";
+    }
+
+    public String power(long watts) {
+        return EnergyText.power(watts);
+    }
+
+    public String money(long minor, String currency) {
+        return MoneyText.of(minor, currency);
+    }
+
+    public String unitPrice(long minorPerMwh, String currency) {
+        return MoneyText.of(minorPerMwh, currency) + " per MWh";
+    }
+
+    public String count(long number) {
+        return Digits.grouped(number);
+    }
+
+    public String time(Instant instant) {
+        return instant == null ? "–" : day(instant) + ", " + CLOCK.format(instant) + " UTC";
+    }
+
+    public String clock(Instant instant) {
+        return CLOCK.format(instant);
+    }
+
+    public String day(Instant instant) {
+        return instant == null ? "–" : DAY.format(instant);
+    }
+
+    public String shortDay(Instant instant) {
+        return SHORT_DAY.format(instant);
+    }
+
+    public String date(LocalDate date) {
+        return date == null ? "–" : DAY.format(date);
+    }
+
+    /** A half-open period; the day is said once when both ends share it. */
+    public String period(Instant start, Instant end) {
+        if (start == null || end == null) {
+            return "–";
+        }
+        boolean sameDay = DAY.format(start).equals(DAY.format(end.minusSeconds(1)));
+        return sameDay
+                ? day(start) + ", " + CLOCK.format(start) + "–" + endClock(start, end) + " UTC"
+                : time(start) + " – " + time(end);
+    }
+
+    private static String endClock(Instant start, Instant end) {
+        return DAY.format(start).equals(DAY.format(end)) ? CLOCK.format(end) : "24:00";
+    }
+
+    /** A period in whole days, the way people write a reporting year; falls back to times when it is not whole days. */
+    public String dayPeriod(Instant start, Instant end) {
+        if (start == null || end == null) {
+            return "–";
+        }
+        boolean whole = start.getEpochSecond() % 86_400 == 0 && end.getEpochSecond() % 86_400 == 0;
+        return whole ? day(start) + " – " + day(end.minusSeconds(1)) : period(start, end);
+    }
+
+    public String machineTime(Instant instant) {
+        return instant == null ? "" : instant.toString();
+    }
+
+    public String field(Instant instant) {
+        return instant == null ? "" : FIELD.format(instant);
+    }
+
+    public String rpm(long milliRpm) {
+        return Digits.decimal(milliRpm, 1000, 2);
+    }
+
+    public String rpmWithUncertainty(long milliRpm, long uncertaintyMilliRpm) {
+        return rpm(milliRpm) + " ± " + rpm(uncertaintyMilliRpm) + " rpm";
+    }
+
+    public String shortKey(String hex) {
+        boolean already = hex == null || hex.length() <= KEY_HEAD + KEY_TAIL + 1;
+        return already ? hex : hex.substring(0, KEY_HEAD) + "…" + hex.substring(hex.length() - KEY_TAIL);
+    }
+
+    public String say(String code) {
+        return Wording.label(code);
+    }
+
+    public String tone(String code) {
+        return Wording.tone(code);
+    }
+
+    public String meaning(String code) {
+        return Wording.meaning(code);
+    }
+
+    public String country(String code) {
+        String name = new Locale.Builder().setRegion(region(code)).build().getDisplayCountry(Locale.ENGLISH);
+        return name.isEmpty() ? code : name;
+    }
+
+    private static String region(String code) {
+        return code != null && code.matches("[A-Z]{2}") ? code : "";
+    }
+
+    public String zone(String eic) {
+        return Zones.name(eic);
+    }
+}

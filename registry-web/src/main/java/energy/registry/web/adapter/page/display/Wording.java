@@ -1,0 +1,73 @@
+package energy.registry.web.adapter.page.display;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** What each code of the registry is called on a page, what it means, and in which tone it is shown. */
+final class Wording {
+    private record Words(String label, String tone, String meaning) {}
+
+    private static final Map<String, Words> WORDS = Map.ofEntries(
+            entry("ACTIVE", "Active", "good", "Owned and free to be offered, sold or retired."),
+            entry("OFFERED", "For sale", "info", "Offered on the market; the owner can take the offer back."),
+            entry("RETIRED", "Retired", "", "Used once, for one beneficiary, and gone from circulation for good."),
+            entry("ISSUED", "Certified", "good", "A certificate exists for this interval."),
+            entry("SUBMITTED", "On its way", "", "The claim has been sent to the ledger."),
+            entry("READY", "Accepted", "good", "Meter and footage agree; the claim is being prepared."),
+            entry("WAITING_FOR_VERDICT", "Waiting", "", "The meter has reported; the footage has not been measured yet."),
+            entry("HELD", "Held", "hold", "A person at the issuing body decides; see the reasons."),
+            entry("REFUSED", "Refused", "bad", "No certificate is issued for this interval; see the reasons."),
+            entry("APPROVED", "Approved", "good", "May receive certificates."),
+            entry("REGISTERED", "Registered", "good", "May receive certificates."),
+            entry("SUSPENDED", "Suspended", "hold", "No new certificates until the suspension ends."),
+            entry("CONSISTENT", "Footage agrees", "good", "The metered energy lies inside what the camera saw."),
+            entry("INCONSISTENT", "Footage disagrees", "bad", "The camera saw a rotor that cannot have produced this energy."),
+            entry("INCONCLUSIVE", "Footage unclear", "hold", "No trustworthy footage of the interval."),
+            entry("NONE", "No camera", "", "This device is certified from its meter alone."),
+            entry("RUNNING", "Turning", "good", "The rotor turns."),
+            entry("STOPPED", "Standing still", "", "The rotor does not turn."),
+            entry("SIMULATION", "Simulation", "", "Made by the digital twin of a plant, not by a real one."),
+            entry("RECORDING", "Recording", "", "Replayed from recorded telemetry of a real plant."),
+            entry("REGISTER_FROM_POWER", "Register from power", "", "The meter register was integrated from recorded power."),
+            entry("METERING_AGENT", "Signed by an agent", "", "A metering agent signed on behalf of a meter that cannot."),
+            entry("WIND", "Wind", "", "Wind power"),
+            entry("SOLAR", "Solar", "", "Solar power"),
+            entry("HYDRO", "Hydro", "", "Hydro power"),
+            entry("VOLUNTARY", "Voluntary claim", "", "Disclosed by choice, for instance in a Scope 2 report."),
+            entry("COMPLIANCE", "Compliance", "", "Used to meet a legal duty."),
+            entry("REQUIRED", "Camera required", "", "No certificate without footage that agrees."),
+            entry("OPTIONAL", "Camera optional", "", "Footage is used where there is some."),
+            entry("DEPOSIT", "Deposit", "good", "Money paid in."),
+            entry("WITHDRAWAL", "Withdrawal", "", "Money paid out."),
+            entry("PURCHASE", "Purchase", "", "Paid for certificates."),
+            entry("SALE", "Sale", "good", "Received for certificates."));
+
+    private Wording() {}
+
+    private static Map.Entry<String, Words> entry(String code, String label, String tone, String meaning) {
+        return Map.entry(code, new Words(label, tone, meaning));
+    }
+
+    static String label(String code) {
+        return find(code).label();
+    }
+
+    static String tone(String code) {
+        return find(code).tone();
+    }
+
+    static String meaning(String code) {
+        return find(code).meaning();
+    }
+
+    private static Words find(String code) {
+        String asked = code == null ? "" : code;
+        return WORDS.getOrDefault(asked, new Words(sentence(asked), "", ""));
+    }
+
+    /** A code nobody has named yet still reads as words: CLIP_REUSED becomes "Clip reused". */
+    private static String sentence(String code) {
+        String words = code.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

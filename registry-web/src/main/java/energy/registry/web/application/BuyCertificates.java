@@ -1,0 +1,121 @@
+package energy.registry.web.application;
+
+import energy.registry.web.model.Actor;
+import energy.registry.web.model.Balance;
+import energy.registry.web.model.CertificateRow;
+import energy.registry.web.model.LotItem;
+import energy.registry.web.model.Outcome;
+import energy.registry.web.model.PurchaseDone;
+import energy.registry.web.model.PurchaseRequest;
+import energy.registry.web.model.Quote;
+import energy.registry.web.model.Refusal;
+import energy.registry.web.model.Role;
+import energy.registry.web.port.Accounts;
+import energy.registry.web.port.Certificates;
+import energy.registry.web.port.Ledger;
+import energy.registry.web.port.Projection;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A buyer sees what offered certificates cost now, and buys them against money in one transaction. */
+public final class BuyCertificates {
+    private final Certificates certificates;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final Freshness freshness;
+    private final Clock clock;
+
+    public BuyCertificates(
+            Certificates certificates, Accounts accounts, Ledger ledger, Projection projection, Clock clock) {
+        this.certificates = certificates;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.freshness = new Freshness(projection);
+        this.clock = clock;
+    }
+
+    /** What the items would cost now; the basis of the page that asks for confirmation. */
+    public Outcome<Quote> quote(Actor actor, List<LotItem> items) {
+        Optional<Refusal> refusal = Permission.missing(actor, Role.BUYER).or(() -> Checks.items(items));
+        return refusal.<Outcome<Quote>>map(Outcome::refused).orElseGet(() -> price(actor, items));
+    }
+
+    public Outcome<PurchaseDone> buy(Actor actor, PurchaseRequest request) {
+        Optional<Refusal> refusal = Permission.missing(actor, Role.BUYER).or(() -> wrong(request));
+        PurchaseRequest scoped = new PurchaseRequest(
+                Checks.scopedRequestId(actor, "buy", String.valueOf(request.requestId())),
+                request.items(),
+                request.maxTotalMinor(),
+                request.currency());
+        return refusal.<Outcome<PurchaseDone>>map(Outcome::refused)
+                .orElseGet(() -> freshness.after(
+                        ledger.buy(actor.organisation(), actor.user(), scoped), PurchaseDone::txId));
+    }
+
+    private static Optional<Refusal> wrong(PurchaseRequest request) {
+        return Checks.requestId(request.requestId())
+                .or(() -> Checks.items(request.items()))
+                .or(() -> Checks.currency(request.currency()))
+                .or(() -> request.maxTotalMinor() > 0
+                        ? Optional.empty()
+                        : Optional.of(Refusal.invalid(
+                                "maxTotalMinor",
+                                String.valueOf(request.maxTotalMinor()),
+                                "Say the most you will pay in all, in minor units.")));
+    }
+
+    private Outcome<Quote> price(Actor actor, List<LotItem> items) {
+        List<Quote.Line> lines = new ArrayList<>();
+        for (LotItem item : items) {
+            Outcome<Quote.Line> line = line(actor, item);
+            if (line instanceof Outcome.Refused<Quote.Line> refused) {
+                return Outcome.refused(refused.refusal());
+            }
+            line.result().ifPresent(lines::add);
+        }
+        String currency = lines.get(0).certificate().offer().currency();
+        if (lines.stream().anyMatch(line -> !line.certificate().offer().currency().equals(currency))) {
+            return Outcome.refused(
+                    Refusal.conflict("OFFERS_IN_ONE_CURRENCY", "Buy offers of one currency at a time."));
+        }
+        long quantityWh = lines.stream().mapToLong(Quote.Line::quantityWh).sum();
+        long totalMinor = lines.stream().mapToLong(Quote.Line::priceMinor).sum();
+        return Outcome.done(new Quote(lines, quantityWh, totalMinor, currency, balance(actor, currency)));
+    }
+
+    private Outcome<Quote.Line> line(Actor actor, LotItem item) {
+        Optional<CertificateRow> offered = certificates
+                .find(item.certificateId())
+                .filter(row -> row.offer() != null && "OFFERED".equals(row.status()))
+                .filter(row -> row.offer().validUntil().isAfter(clock.instant()));
+        if (offered.isEmpty()) {
+            return Outcome.refused(Refusal.conflict(
+                    "OFFER_STANDS", "The offer of " + item.certificateId() + " is gone. Choose another one."));
+        }
+        CertificateRow row = offered.get();
+        if (actor.belongsTo(row.owner())) {
+            return Outcome.refused(Refusal.conflict("BUYER_IS_NOT_SELLER", "This is your own organisation's offer."));
+        }
+        return withinLot(row, item.quantityWh());
+    }
+
+    private static Outcome<Quote.Line> withinLot(CertificateRow row, long quantityWh) {
+        long smallest = Math.min(row.offer().minLotWh(), row.quantityWh());
+        if (quantityWh < smallest || quantityWh > row.quantityWh()) {
+            return Outcome.refused(Refusal.invalid(
+                    "quantityWh",
+                    String.valueOf(quantityWh),
+                    "Buy from " + smallest + " to " + row.quantityWh() + " Wh of this offer."));
+        }
+        return Outcome.done(new Quote.Line(row, quantityWh, row.offer().totalMinor(quantityWh)));
+    }
+
+    private long balance(Actor actor, String currency) {
+        return accounts.balances(actor.organisation()).stream()
+                .filter(balance -> balance.currency().equals(currency))
+                .mapToLong(Balance::amountMinor)
+                .sum();
+    }
+}

@@ -1,0 +1,51 @@
+package energy.registry.web.application;
+
+import energy.registry.web.model.Actor;
+import energy.registry.web.model.AuditFigures;
+import energy.registry.web.model.DailyEnergy;
+import energy.registry.web.model.Totals;
+import energy.registry.web.port.Figures;
+import energy.registry.web.port.Projection;
+import java.util.List;
+
+/** Sums: of the whole registry for anyone, of an organisation for its own people. */
+public final class FigureQueries {
+    private static final int DAYS_MAX = 400; // a year and a month of bars: what a chart can show
+    private final Figures figures;
+    private final Projection projection;
+
+    public FigureQueries(Figures figures, Projection projection) {
+        this.figures = figures;
+        this.projection = projection;
+    }
+
+    public Totals registry() {
+        return figures.totals("");
+    }
+
+    public Totals mine(Actor actor) {
+        Permission.requireSignedIn(actor);
+        return actor.organisation().isEmpty() ? figures.totals("\u0000") : figures.totals(actor.organisation());
+    }
+
+    public AuditFigures audit() {
+        return figures.audit();
+    }
+
+    /** Of the whole registry. */
+    public List<DailyEnergy> daily(int days) {
+        return figures.daily("", Math.min(days, DAYS_MAX));
+    }
+
+    public List<DailyEnergy> myDaily(Actor actor, int days) {
+        Permission.requireSignedIn(actor);
+        return actor.organisation().isEmpty()
+                ? List.of()
+                : figures.daily(actor.organisation(), Math.min(days, DAYS_MAX));
+    }
+
+    /** How many ledger events the read model has applied. */
+    public long lastSeq() {
+        return projection.lastSeq();
+    }
+}

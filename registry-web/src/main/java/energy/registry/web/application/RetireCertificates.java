@@ -1,0 +1,117 @@
+package energy.registry.web.application;
+
+import energy.registry.web.model.Actor;
+import energy.registry.web.model.Beneficiary;
+import energy.registry.web.model.CertificateRow;
+import energy.registry.web.model.LotItem;
+import energy.registry.web.model.Outcome;
+import energy.registry.web.model.Refusal;
+import energy.registry.web.model.RetirementDone;
+import energy.registry.web.model.RetirementRequest;
+import energy.registry.web.model.Role;
+import energy.registry.web.port.Certificates;
+import energy.registry.web.port.Ledger;
+import energy.registry.web.port.Projection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An owner takes certificates out of circulation for a beneficiary. There is no way back. */
+public final class RetireCertificates {
+    /** Longest public note: a paragraph. */
+    public static final int NOTE_LENGTH_MAX = 1_000;
+
+    private static final Set<String> MAIN_REASONS = Set.of("VOLUNTARY", "COMPLIANCE");
+
+    private final Certificates certificates;
+    private final Ledger ledger;
+    private final Freshness freshness;
+
+    public RetireCertificates(Certificates certificates, Ledger ledger, Projection projection) {
+        this.certificates = certificates;
+        this.ledger = ledger;
+        this.freshness = new Freshness(projection);
+    }
+
+    public Outcome<RetirementDone> retire(Actor actor, RetirementRequest request) {
+        Optional<Refusal> refusal = Permission.missing(actor, Role.BUYER, Role.GENERATOR)
+                .or(() -> wrong(request))
+                .or(() -> notMine(actor, request.items()));
+        return refusal.<Outcome<RetirementDone>>map(Outcome::refused)
+                .orElseGet(() -> freshness.after(
+                        ledger.retire(actor.organisation(), actor.user(), scoped(actor, request)),
+                        RetirementDone::txId));
+    }
+
+    private static Optional<Refusal> wrong(RetirementRequest request) {
+        Beneficiary to = request.beneficiary();
+        if (to == null) {
+            return Optional.of(Refusal.invalid("beneficiary", "", "Say for whom the energy is claimed."));
+        }
+        return Checks.first(
+                Checks.requestId(request.requestId()),
+                Checks.items(request.items()),
+                Checks.line("beneficiary.name", to.name(), true),
+                Checks.line("beneficiary.id", to.id(), false),
+                Checks.country("beneficiary.country", to.country()),
+                Checks.line("beneficiary.location", to.location(), false),
+                Checks.line("purpose", request.purpose(), true),
+                mainReason(request.mainReason()),
+                period(request),
+                Checks.line("onBehalfOf", request.onBehalfOf(), false),
+                note(request.note()));
+    }
+
+    private static Optional<Refusal> mainReason(String reason) {
+        return reason != null && MAIN_REASONS.contains(reason)
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid(
+                        "mainReason", String.valueOf(reason), "Choose VOLUNTARY or COMPLIANCE."));
+    }
+
+    private static Optional<Refusal> period(RetirementRequest request) {
+        boolean good = request.periodStart() != null
+                && request.periodEnd() != null
+                && request.periodStart().isBefore(request.periodEnd());
+        return good
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid(
+                        "periodEnd", String.valueOf(request.periodEnd()), "The period must end after it starts."));
+    }
+
+    private static Optional<Refusal> note(String note) {
+        return note.length() <= NOTE_LENGTH_MAX
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid("note", note, "Write at most " + NOTE_LENGTH_MAX + " characters."));
+    }
+
+    private Optional<Refusal> notMine(Actor actor, List<LotItem> items) {
+        for (LotItem item : items) {
+            Optional<CertificateRow> mine =
+                    certificates.find(item.certificateId()).filter(row -> actor.belongsTo(row.owner()));
+            if (mine.isEmpty()) {
+                return Optional.of(Refusal.notFound("Certificate " + item.certificateId()));
+            }
+            if (item.quantityWh() > mine.get().quantityWh()) {
+                return Optional.of(Refusal.invalid(
+                        "quantityWh",
+                        String.valueOf(item.quantityWh()),
+                        "This certificate holds " + mine.get().quantityWh() + " Wh."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static RetirementRequest scoped(Actor actor, RetirementRequest request) {
+        return new RetirementRequest(
+                Checks.scopedRequestId(actor, "retire", request.requestId()),
+                request.items(),
+                request.beneficiary(),
+                request.purpose().strip(),
+                request.mainReason(),
+                request.periodStart(),
+                request.periodEnd(),
+                request.onBehalfOf(),
+                request.note());
+    }
+}

@@ -1,0 +1,63 @@
+package energy.registry.web.application;
+
+import energy.registry.web.model.Actor;
+import energy.registry.web.model.Outcome;
+import energy.registry.web.model.Refusal;
+import energy.registry.web.model.RetirementLine;
+import energy.registry.web.model.RetirementRow;
+import energy.registry.web.model.Slice;
+import energy.registry.web.model.Window;
+import energy.registry.web.port.Retirements;
+import energy.registry.web.port.StatementDocument;
+import java.util.Optional;
+
+/** Retirements. Whoever holds a statement number may see that statement: the number is the key, and cannot be guessed. */
+public final class RetirementQueries {
+    private final Retirements retirements;
+    private final StatementDocument document;
+    private final ProvenanceBundles bundles;
+
+    public RetirementQueries(Retirements retirements, StatementDocument document, ProvenanceBundles bundles) {
+        this.retirements = retirements;
+        this.document = document;
+        this.bundles = bundles;
+    }
+
+    /** The actor's organisation's retirements; overseers see all. */
+    public Slice<RetirementRow> list(Actor actor, Window window) {
+        Permission.requireSignedIn(actor);
+        if (actor.seesEverything()) {
+            return retirements.list("", window);
+        }
+        return actor.organisation().isEmpty() ? Slice.empty() : retirements.list(actor.organisation(), window);
+    }
+
+    /** The newest retirements of all, for the home page. */
+    public Slice<RetirementRow> latest(int limit) {
+        return retirements.list("", Window.first(limit));
+    }
+
+    public Optional<RetirementRow> find(String statementNo) {
+        return retirements.find(statementNo);
+    }
+
+    public Optional<byte[]> pdf(String statementNo) {
+        return find(statementNo).map(document::pdf);
+    }
+
+    /** The provenance bundle of one line of the statement (JSON); an empty certificate id means the first line. */
+    public Outcome<String> bundle(String statementNo, String certificateId) {
+        return find(statementNo)
+                .flatMap(retirement -> lineOf(retirement, certificateId))
+                .map(line -> bundles.ofRetired(line.certificateId(), line.claimId(), statementNo))
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("Statement " + statementNo)));
+    }
+
+    private static Optional<RetirementLine> lineOf(RetirementRow retirement, String certificateId) {
+        return retirement.lines().stream()
+                .filter(line -> certificateId == null
+                        || certificateId.isEmpty()
+                        || line.certificateId().equals(certificateId))
+                .findFirst();
+    }
+}

@@ -1,0 +1,22 @@
+package energy.registry.web.port;
+
+import energy.registry.web.model.CertificateFilter;
+import energy.registry.web.model.CertificateRow;
+import energy.registry.web.model.MarketFilter;
+import energy.registry.web.model.Slice;
+import energy.registry.web.model.Window;
+import java.util.List;
+import java.util.Optional;
+
+/** Certificate bundles, current and consumed, newest production first. */
+public interface Certificates {
+    Slice<CertificateRow> list(CertificateFilter filter, Window window);
+
+    /** Offered bundles whose offer is still valid. */
+    Slice<CertificateRow> offered(MarketFilter filter, Window window);
+
+    Optional<CertificateRow> find(String certificateId);
+
+    /** Those of the ids that exist, in the order asked. */
+    List<CertificateRow> findAll(List<String> certificateIds);
+}

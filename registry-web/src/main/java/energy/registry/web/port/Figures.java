@@ -1,0 +1,17 @@
+package energy.registry.web.port;
+
+import energy.registry.web.model.AuditFigures;
+import energy.registry.web.model.DailyEnergy;
+import energy.registry.web.model.Totals;
+import java.util.List;
+
+/** Sums over the read model. */
+public interface Figures {
+    /** Of one account, or of the whole registry when empty. */
+    Totals totals(String accountId);
+
+    AuditFigures audit();
+
+    /** Energy per UTC day of production, oldest first, the last {@code days} that have any. */
+    List<DailyEnergy> daily(String accountId, int days);
+}

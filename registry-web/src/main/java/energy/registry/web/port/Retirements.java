@@ -1,0 +1,18 @@
+package energy.registry.web.port;
+
+import energy.registry.web.model.RetirementRow;
+import energy.registry.web.model.Slice;
+import energy.registry.web.model.Window;
+import java.util.List;
+import java.util.Optional;
+
+/** Retirements, newest first. */
+public interface Retirements {
+    /** Of one account, or of all when {@code owner} is empty. */
+    Slice<RetirementRow> list(String owner, Window window);
+
+    Optional<RetirementRow> find(String statementNo);
+
+    /** Statement numbers of the retirements that took this bundle. */
+    List<String> statementsOf(String certificateId);
+}

@@ -1,0 +1,84 @@
+// Small comforts. Every page works without them: forms are plain forms, charts and tables come from the server.
+(() => {
+  "use strict";
+  const MILLION = 1_000_000n;
+
+  // A form that is on its way is not sent a second time; the request id protects the ledger, this protects the nerves.
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    form.addEventListener("submit", (event) => {
+      const button = event.submitter;
+      if (form.dataset.sent) {
+        event.preventDefault();
+        return;
+      }
+      form.dataset.sent = "yes";
+      if (button) {
+        button.setAttribute("aria-disabled", "true");
+        if (button.dataset.busy) button.textContent = button.dataset.busy;
+      }
+    });
+  }
+  // Coming back by the browser's back button must find a living form.
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) {
+      delete form.dataset.sent;
+      form.querySelector("[aria-disabled]")?.removeAttribute("aria-disabled");
+    }
+  });
+
+  // What a quantity costs, while it is typed: whole minor units, rounded up as the ledger does.
+  for (const field of document.querySelectorAll("[data-price-per-mwh]")) {
+    const out = document.getElementById(field.dataset.total);
+    const price = BigInt(field.dataset.pricePerMwh);
+    const show = () => {
+      const wattHours = wholeWattHours(field);
+      if (!out || wattHours === null) return;
+      const minor = (wattHours * price + MILLION - 1n) / MILLION;
+      out.textContent = money(minor, field.dataset.currency);
+    };
+    field.addEventListener("input", show);
+    document.getElementById(field.dataset.unit)?.addEventListener("input", show);
+    show();
+  }
+
+  function wholeWattHours(field) {
+    const match = /^\s*(\d+)(?:[.](\d{0,6}))?\s*$/.exec(field.value);
+    if (!match) return null;
+    const unit = document.getElementById(field.dataset.unit)?.value ?? "kWh";
+    const places = { Wh: 0, kWh: 3, MWh: 6 }[unit];
+    const fraction = (match[2] ?? "").padEnd(places, "0");
+    return fraction.length > places ? null : BigInt(match[1] + fraction);
+  }
+
+  function money(minor, currency) {
+    const text = minor.toString().padStart(3, "0");
+    const whole = text.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",");
+    const sign = { EUR: "€", GBP: "£" }[currency] ?? currency + " ";
+    return sign + whole + "." + text.slice(-2);
+  }
+
+  // Buttons that fill a field, such as "all of it".
+  for (const button of document.querySelectorAll("[data-fill]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const field = document.getElementById(button.dataset.fill);
+      field.value = button.dataset.value;
+      field.dispatchEvent(new Event("input"));
+      field.focus();
+    });
+  }
+
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = "Copied";
+    });
+  }
+
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+})();
