@@ -1,0 +1,49 @@
+package energy.registry.ops.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+
+/** The entry that {@code ops/registry} calls once everything is installed and built. */
+public final class Main {
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Launcher launcher = new Launcher(
+                new Checkout(Path.of(System.getProperty("registry.root", "."))
+                        .toAbsolutePath()
+                        .normalize()),
+                System.getenv(),
+                new SecureRandom(),
+                System.out,
+                System.err);
+        System.exit(run(launcher, List.of(arguments)));
+    }
+
+    static int run(Launcher launcher, List<String> arguments) {
+        try {
+            String command = arguments.isEmpty() ? "" : arguments.get(0);
+            List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+            return switch (command) {
+                case "up" -> new UpCommand(launcher, options(launcher, rest)).run();
+                case "down" -> new DownCommand(launcher, options(launcher, rest)).run();
+                case "status" -> new StatusCommand(launcher, options(launcher, rest)).run();
+                default -> throw new UsageException("unknown command '" + command + "'; ops/registry help lists them");
+            };
+        } catch (UsageException e) {
+            launcher.err().println(e.getMessage());
+            return USAGE;
+        } catch (IOException e) {
+            launcher.err().println("ops/registry failed: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static Options options(Launcher launcher, List<String> arguments) throws UsageException {
+        return Options.parse(arguments, launcher.defaultData());
+    }
+}
