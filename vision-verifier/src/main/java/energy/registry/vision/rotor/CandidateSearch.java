@@ -1,0 +1,101 @@
+package energy.registry.vision.rotor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Looks for vortices at the frequencies that the spectrum proposes, and sorts harmonics to their fundamental. */
+final class CandidateSearch {
+    private static final int FREQUENCIES = 7;
+    private static final int VORTICES_PER_FREQUENCY = 3;
+
+    /** Slower than this many passes in the clip nothing can be told from drift. */
+    private static final double PASSES_LOOKED_FOR_MIN = 1.3;
+
+    /** Rates above this part of the frame rate are too near to Nyquist's limit for a sine to be seen as one. */
+    private static final double FREQUENCY_PART_MAX = 0.49;
+
+    private final FrameStack stack;
+    private final Nameplate nameplate;
+    private final int windings;
+
+    CandidateSearch(FrameStack stack, Nameplate nameplate) {
+        this.stack = stack;
+        this.nameplate = nameplate;
+        this.windings = Math.max(VortexSearch.WINDINGS_MAX, nameplate.blades());
+    }
+
+    /** At most {@code count} candidates, refined, the best first. */
+    List<Candidate> find(int count) {
+        List<Candidate> coarse = new ArrayList<>();
+        VortexSearch search = new VortexSearch(windings);
+        for (double hertz : frequencies()) {
+            addAt(hertz, search, coarse);
+        }
+        addFundamentals(coarse);
+        coarse.sort(Comparator.comparingDouble(candidate -> -candidate.rank()));
+        List<Candidate> kept = new ArrayList<>();
+        for (Candidate candidate : coarse) {
+            keepStrongest(candidate, kept, count);
+        }
+        return kept.stream()
+                .map(this::refined)
+                .sorted(Comparator.comparingDouble(candidate -> -candidate.rank()))
+                .toList();
+    }
+
+    private List<Double> frequencies() {
+        double lowest = PASSES_LOOKED_FOR_MIN / stack.duration();
+        return new FrequencyProposer(stack).propose(FREQUENCIES, lowest, FREQUENCY_PART_MAX * stack.rate());
+    }
+
+    private void addAt(double hertz, VortexSearch search, List<Candidate> found) {
+        ComplexPicture amplitude = stack.lockIn(hertz);
+        for (Vortex vortex : search.coarse(amplitude, VORTICES_PER_FREQUENCY)) {
+            found.add(new Candidate(hertz, vortex, amplitude));
+        }
+    }
+
+    /** Thin blades ring in many harmonics; each that was found asks for the fundamental behind it. */
+    private void addFundamentals(List<Candidate> found) {
+        for (Candidate harmonic : List.copyOf(found)) {
+            for (int part = 2; part <= 3; part++) {
+                int blades = harmonic.vortex().blades() / part;
+                double hertz = harmonic.hertz() / part;
+                boolean whole = blades * part == harmonic.vortex().blades();
+                if (whole && blades >= 2 && hertz * stack.duration() >= PASSES_LOOKED_FOR_MIN) {
+                    Vortex start = harmonic.vortex()
+                            .withWinding(blades * harmonic.vortex().sense());
+                    ComplexPicture amplitude = stack.lockIn(hertz);
+                    Vortex vortex = new VortexFit(amplitude, windings).refine(start);
+                    Candidate fundamental = new Candidate(hertz, vortex, amplitude);
+                    if (vortex.coherence() > RotorGate.COHERENCE_MIN
+                            && found.stream().noneMatch(fundamental::isTheSameAs)) {
+                        found.add(fundamental);
+                    }
+                }
+            }
+        }
+    }
+
+    private void keepStrongest(Candidate candidate, List<Candidate> kept, int count) {
+        for (int i = 0; i < kept.size(); i++) {
+            Candidate other = kept.get(i);
+            if (candidate.isHarmonicOf(other)) {
+                boolean fits = nameplate.allowsBlades(candidate.vortex().blades());
+                boolean otherFits = nameplate.allowsBlades(other.vortex().blades());
+                boolean better = fits == otherFits ? candidate.strength() > other.strength() : fits;
+                kept.set(i, better ? candidate : other);
+                return;
+            }
+        }
+        if (kept.size() < count) {
+            kept.add(candidate);
+        }
+    }
+
+    private Candidate refined(Candidate coarse) {
+        Vortex vortex = new VortexFit(coarse.amplitude(), windings).refine(coarse.vortex());
+        return new Candidate(coarse.hertz(), vortex, coarse.amplitude());
+    }
+}

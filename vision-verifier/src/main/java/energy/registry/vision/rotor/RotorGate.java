@@ -1,0 +1,73 @@
+package energy.registry.vision.rotor;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The conditions under which a tracked rotor is believed; each limit with its physics. */
+final class RotorGate {
+    /** Between accepted and rejected runs on real and rendered clips there is a gap around this. */
+    static final double COHERENCE_MIN = 0.80;
+
+    static final double RUNNER_UP_MAX = 0.80;
+
+    /** Degrees of rotor: real clips show 1 to 2, a wrong hub tens. */
+    static final double RESIDUAL_DEGREES_MAX = 8;
+
+    static final double METHODS_DIFFER_MAX = 0.03;
+
+    /** Two passes cannot separate the rotor from its background's drift. */
+    static final double PASSES_MIN = 2.5;
+
+    static final double SLIPS_MAX = 0.02;
+
+    /** Passes per frame: half would be Nyquist's limit, the rest is margin. */
+    static final double PASSES_PER_FRAME_MAX = 0.4;
+
+    static final double RADIUS_PIXELS_MIN = 6;
+
+    private final Nameplate nameplate;
+    private final double frameRate;
+
+    RotorGate(Nameplate nameplate, double frameRate) {
+        this.nameplate = nameplate;
+        this.frameRate = frameRate;
+    }
+
+    Set<RotorReason> objections(RotorTrack track) {
+        Set<RotorReason> found = EnumSet.noneOf(RotorReason.class);
+        double hertz = track.rpm() * track.blades() / 60;
+        add(found, track.passes() < PASSES_MIN, RotorReason.TOO_FEW_PASSES);
+        add(found, track.coherence() < COHERENCE_MIN, RotorReason.PHASES_INCOHERENT);
+        add(found, track.runnerUp() > RUNNER_UP_MAX, RotorReason.BLADE_COUNT_AMBIGUOUS);
+        add(found, !nameplate.allowsBlades(track.blades()), RotorReason.BLADE_COUNT_DIFFERS);
+        add(found, track.residualDegrees() > RESIDUAL_DEGREES_MAX, RotorReason.TURNING_UNSTEADY);
+        add(found, track.slips() > SLIPS_MAX, RotorReason.PHASE_SLIPS);
+        double differ = Math.abs(track.spectralRpm() / track.rpm() - 1);
+        add(found, !(differ <= METHODS_DIFFER_MAX), RotorReason.METHODS_DISAGREE);
+        add(found, hertz > PASSES_PER_FRAME_MAX * frameRate, RotorReason.FRAME_RATE_TOO_LOW);
+        add(found, !nameplate.allowsSpeed(track.rpm()), RotorReason.SPEED_OUTSIDE_NAMEPLATE);
+        add(found, !nameplate.allowsSense(track.sense()), RotorReason.SENSE_DIFFERS);
+        add(found, track.radius() < RADIUS_PIXELS_MIN, RotorReason.ROTOR_TOO_SMALL);
+        add(found, hasAlias(track, hertz), RotorReason.ALIAS_POSSIBLE);
+        return found;
+    }
+
+    private static void add(Set<RotorReason> found, boolean holds, RotorReason reason) {
+        if (holds) {
+            found.add(reason);
+        }
+    }
+
+    /** Another speed that gives the same pictures: whole frame rates away, or mirrored in them with the sense reversed. */
+    private boolean hasAlias(RotorTrack track, double hertz) {
+        for (int k = 1; k <= 64 && (k * frameRate - hertz) * 60 / track.blades() <= nameplate.rpmMax(); k++) {
+            double same = (k * frameRate + hertz) * 60 / track.blades();
+            double mirrored = (k * frameRate - hertz) * 60 / track.blades();
+            if (nameplate.allowsSpeed(same) && nameplate.allowsSense(track.sense())
+                    || nameplate.allowsSpeed(mirrored) && nameplate.allowsSense(-track.sense())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,124 @@
+package energy.registry.vision.rotor;
+
+import energy.registry.vision.footage.GreyFrame;
+import java.util.Arrays;
+import java.util.List;
+
+/** Turns frames into a {@link FrameStack} at full or at reduced size. */
+final class StackBuilder {
+    /** Frames that the median picture is taken from: enough for a rotor that covers a pixel a third of the time. */
+    private static final int MEDIAN_FRAMES = 41;
+
+    /** Every so many pixels enter the fit of a frame's exposure. */
+    private static final int EXPOSURE_STRIDE = 5;
+
+    private final List<GreyFrame> frames;
+    private final int shrink;
+    private final int width;
+    private final int height;
+
+    /** @param shrink size of the blocks of pixels that are averaged, from 1 */
+    StackBuilder(List<GreyFrame> frames, int shrink) {
+        this.frames = frames;
+        this.shrink = shrink;
+        this.width = frames.get(0).width() / shrink;
+        this.height = frames.get(0).height() / shrink;
+    }
+
+    FrameStack build() {
+        int n = frames.size();
+        float[][] pictures = new float[n][];
+        double[] seconds = new double[n];
+        for (int t = 0; t < n; t++) {
+            pictures[t] = shrunk(frames.get(t));
+            seconds[t] = (frames.get(t).timestampMicros() - frames.get(0).timestampMicros()) / 1e6;
+        }
+        float[] median = median(pictures);
+        for (float[] picture : pictures) {
+            rectify(picture, median);
+        }
+        return new FrameStack(width, height, pictures, seconds);
+    }
+
+    private float[] shrunk(GreyFrame frame) {
+        float[] picture = new float[width * height];
+        float scale = 1f / (shrink * shrink);
+        byte[] pixels = frame.pixels();
+        for (int y = 0; y < height * shrink; y++) {
+            int row = y * frame.width();
+            int target = y / shrink * width;
+            for (int x = 0; x < width; x++) {
+                int sum = 0;
+                for (int k = 0; k < shrink; k++) {
+                    sum += pixels[row + x * shrink + k] & 0xff;
+                }
+                picture[target + x] += sum * scale;
+            }
+        }
+        return picture;
+    }
+
+    static float[] median(float[][] pictures) {
+        int count = Math.min(MEDIAN_FRAMES, pictures.length);
+        float[][] chosen = new float[count][];
+        for (int k = 0; k < count; k++) {
+            chosen[k] = pictures[(int) ((long) k * (pictures.length - 1) / Math.max(1, count - 1))];
+        }
+        float[] median = new float[pictures[0].length];
+        float[] column = new float[count];
+        for (int i = 0; i < median.length; i++) {
+            for (int k = 0; k < count; k++) {
+                column[k] = chosen[k][i];
+            }
+            Arrays.sort(column);
+            median[i] = column[count / 2];
+        }
+        return median;
+    }
+
+    /** Matches gain and offset by least squares, once again without the fifth that fits worst, then takes the modulus. */
+    private static void rectify(float[] picture, float[] median) {
+        double[] fit = fit(picture, median, 1, 0, Float.MAX_VALUE);
+        float limit = trimLimit(picture, median, fit);
+        fit = fit(picture, median, fit[0], fit[1], limit);
+        float gain = (float) fit[0];
+        float offset = (float) fit[1];
+        for (int i = 0; i < picture.length; i++) {
+            picture[i] = Math.abs(picture[i] - gain * median[i] - offset);
+        }
+    }
+
+    private static double[] fit(float[] picture, float[] median, double gain, double offset, float limit) {
+        double n = 0;
+        double sx = 0;
+        double sy = 0;
+        double sxx = 0;
+        double sxy = 0;
+        for (int i = 0; i < picture.length; i += EXPOSURE_STRIDE) {
+            float x = median[i];
+            float y = picture[i];
+            if (Math.abs(y - gain * x - offset) <= limit) {
+                n++;
+                sx += x;
+                sy += y;
+                sxx += x * x;
+                sxy += x * y;
+            }
+        }
+        double spread = n * sxx - sx * sx;
+        if (n < 16 || spread < n * n) {
+            return new double[] {1, n == 0 ? 0 : (sy - sx) / n};
+        }
+        double slope = (n * sxy - sx * sy) / spread;
+        return new double[] {slope, (sy - slope * sx) / n};
+    }
+
+    private static float trimLimit(float[] picture, float[] median, double[] fit) {
+        float[] residuals = new float[(picture.length + EXPOSURE_STRIDE - 1) / EXPOSURE_STRIDE];
+        for (int i = 0, k = 0; i < picture.length; i += EXPOSURE_STRIDE, k++) {
+            residuals[k] = (float) Math.abs(picture[i] - fit[0] * median[i] - fit[1]);
+        }
+        Arrays.sort(residuals);
+        return residuals[(int) (residuals.length * 0.8)];
+    }
+}
