@@ -3,6 +3,7 @@ package energy.registry.ops.launcher;
 import energy.registry.ops.supervise.RunFolder;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -31,6 +32,14 @@ record DataFolder(Path path) {
 
     RunFolder run() {
         return new RunFolder(path.resolve("run"));
+    }
+
+    boolean runs(String process) {
+        try {
+            return run().running(process).isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean exists() {

@@ -1,5 +1,6 @@
 package energy.registry.ops.launcher;
 
+import energy.registry.ops.supervise.Detached;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * One running system: what it runs from, where it writes, where it listens.
  *
  * @param java of this launcher, 17 or newer
- * @param cordaJava of the ledger nodes, 11
+ * @param cordaJavaHome the JDK of the ledger nodes, 11
  * @param externalDatabase the address of a database that somebody else runs, instead of the bundled one
  */
 record Installation(
@@ -19,7 +20,7 @@ record Installation(
         Ports ports,
         Secrets secrets,
         Path java,
-        Path cordaJava,
+        Path cordaJavaHome,
         Optional<ExternalDatabase> externalDatabase) {
 
     /** A PostgreSQL that is not ours to start or stop. */
@@ -53,9 +54,19 @@ record Installation(
                         secrets.get("db-password"));
     }
 
+    /** By these a build sees that a system runs on the jars it would replace. */
+    Map<String, String> marks() {
+        return Map.of("STARTED_FROM", checkout.root().toString());
+    }
+
+    /** A service process with the common environment and a log of its name. */
+    Detached service(String name, JavaProgram program) throws IOException {
+        return new Detached(program.command(), environment(), data.path(), data.log(name));
+    }
+
     /** The one set of variables that every service process gets (ops/docs/wire.md, section 1). */
     Map<String, String> environment() throws IOException {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(marks());
         environment.put("REGISTRY_DATA", data.path().toString());
         environment.put("REGISTRY_PORT_BASE", String.valueOf(ports.base()));
         environment.put("REGISTRY_DB_URL", database().url());

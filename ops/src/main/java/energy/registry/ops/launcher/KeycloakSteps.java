@@ -121,6 +121,8 @@ final class KeycloakSteps {
         environment.put("KC_DB_PASSWORD", installation.database().password());
         environment.put("KC_DB_SCHEMA", "keycloak");
         environment.put("KC_DB_POOL_MAX_SIZE", POOL_MAX);
+        // One server, no cluster: without this it would listen for others on every network of the machine.
+        environment.put("KC_CACHE", "local");
         environment.put("KC_HTTP_ENABLED", "true");
         environment.put("KC_HTTP_HOST", "127.0.0.1");
         environment.put("KC_HTTP_PORT", String.valueOf(ports.keycloak()));

@@ -36,7 +36,7 @@ record Launcher(
                 new Ports(settings.portBase()),
                 secrets(data),
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                Path.of(environment.getOrDefault("CORDA_JAVA_HOME", ""), "bin", "java"),
+                Path.of(environment.getOrDefault("CORDA_JAVA_HOME", "/usr/lib/jvm/java-11")),
                 externalDatabase());
     }
 

@@ -58,11 +58,6 @@ record Ports(int base) {
         return at(8432);
     }
 
-    /** The peer port of a node; its RPC and administration ports follow. */
-    int node(CordaNode node) {
-        return at(node.defaultPort());
-    }
-
     private int at(int defaultPort) {
         return defaultPort + base - DEFAULT_BASE;
     }

@@ -16,6 +16,7 @@ final class RegistrySystem {
 
     static RegistrySystem of(Installation installation, List<DemoLogin> logins, boolean twin) throws IOException {
         List<Step> steps = new ArrayList<>(new DatabaseSteps(installation).steps());
+        steps.addAll(new LedgerSteps(installation).steps());
         steps.addAll(new KeycloakSteps(installation, logins).steps());
         return new RegistrySystem(steps);
     }
