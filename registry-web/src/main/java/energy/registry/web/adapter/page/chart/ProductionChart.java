@@ -50,6 +50,16 @@ public record ProductionChart(List<Bar> bars, List<Tick> levels, List<Tick> hour
         return "0 0 " + WIDTH + " " + HEIGHT;
     }
 
+    /** The colour class of a bar: what became of its interval. */
+    public String tone(Bar bar) {
+        return switch (bar.interval().claimStatus()) {
+            case "ISSUED", "READY", "SUBMITTED" -> "good";
+            case "HELD" -> "hold";
+            case "REFUSED" -> "bad";
+            default -> "wait";
+        };
+    }
+
     public boolean empty() {
         return bars.isEmpty();
     }
@@ -61,8 +71,10 @@ public record ProductionChart(List<Bar> bars, List<Tick> levels, List<Tick> hour
         }
         long from = intervals.get(0).start().getEpochSecond();
         long to = intervals.get(intervals.size() - 1).end().getEpochSecond();
-        long top = Scale.niceTop(intervals.stream().mapToLong(ProductionChart::tallest).max().orElse(0), LEVELS);
-        List<Bar> bars = intervals.stream().map(interval -> bar(interval, from, to, top)).toList();
+        long top = Scale.niceTop(
+                intervals.stream().mapToLong(ProductionChart::tallest).max().orElse(0), LEVELS);
+        List<Bar> bars =
+                intervals.stream().map(interval -> bar(interval, from, to, top)).toList();
         return new ProductionChart(bars, levels(top), hours(from, to), top);
     }
 
@@ -76,9 +88,17 @@ public record ProductionChart(List<Bar> bars, List<Tick> levels, List<Tick> hour
         int right = x(interval.end().getEpochSecond(), from, to);
         int height = Math.max(SMALLEST_BAR, scaled(interval.energyWh(), top));
         int rangeTop = interval.hasEnvelope() ? scaled(interval.envelopeMaxWh(), top) : 0;
-        int rangeHeight = interval.hasEnvelope() ? Math.max(SMALLEST_BAR, rangeTop - scaled(interval.envelopeMinWh(), top)) : 0;
+        int rangeHeight =
+                interval.hasEnvelope() ? Math.max(SMALLEST_BAR, rangeTop - scaled(interval.envelopeMinWh(), top)) : 0;
         int floor = TOP + PLOT_HEIGHT;
-        return new Bar(left + 1, floor - height, Math.max(2, right - left - 3), height, floor - rangeTop, rangeHeight, interval);
+        return new Bar(
+                left + 1,
+                floor - height,
+                Math.max(2, right - left - 3),
+                height,
+                floor - rangeTop,
+                rangeHeight,
+                interval);
     }
 
     private static int x(long second, long from, long to) {

@@ -23,6 +23,11 @@ public final class Display {
         return EnergyText.of(wattHours);
     }
 
+    /** For an axis: no places beyond the point unless they matter. */
+    public String energyShort(long wattHours) {
+        return EnergyText.of(wattHours).replaceFirst("\\.(\\d*?)0+ ", ".$1 ").replace(". ", " ");
+    }
+
     /** The exact figure for a title or a copy, whatever unit the text beside it chose. */
     public String exactEnergy(long wattHours) {
         return Digits.grouped(wattHours) + " Wh";
@@ -62,6 +67,15 @@ public final class Display {
 
     public String date(LocalDate date) {
         return date == null ? "–" : DAY.format(date);
+    }
+
+    public String shortDate(LocalDate date) {
+        return SHORT_DAY.format(date);
+    }
+
+    /** The value of a date field; empty for no date. */
+    public String dateField(Instant instant) {
+        return instant == null ? "" : instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     /** A half-open period; the day is said once when both ends share it. */

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 
 /** Minor units as people write money: the sign before the currency, two places or as many as the currency has. */
 final class MoneyText {
-    private static final Set<String> KNOWN =
-            Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toSet());
+    private static final Set<String> KNOWN = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
 
     private MoneyText() {}
 

@@ -4,4 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** One station in a certificate's life. Tone is one of good, hold, bad, end; time and transaction may be missing (null, empty). */
-public record Step(String tone, String title, Instant at, String text, String txId, List<String> signers, List<Fact> facts, String link, String linkText) {}
+public record Step(
+        String tone,
+        String title,
+        Instant at,
+        String text,
+        String txId,
+        List<String> signers,
+        List<Fact> facts,
+        String link,
+        String linkText) {}

@@ -1,0 +1,36 @@
+package energy.registry.web.adapter.page;
+
+import energy.registry.web.adapter.page.display.Display;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.FileTemplateResolver;
+
+/** The template engine as the server sets it up, over the source files. */
+final class PageRendering {
+    static final Path TEMPLATES = Path.of("src/main/webapp/WEB-INF/templates");
+    private final TemplateEngine engine = new TemplateEngine();
+
+    PageRendering() {
+        FileTemplateResolver resolver = new FileTemplateResolver();
+        resolver.setPrefix(TEMPLATES + "/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding("UTF-8");
+        engine.setTemplateResolver(resolver);
+    }
+
+    String render(SamplePages.Sample sample) {
+        Map<String, Object> model = new HashMap<>(sample.model());
+        model.put("fmt", new Display());
+        model.put("actor", sample.actor());
+        model.put("csrf", sample.actor().signedIn() ? "token" : "");
+        model.put("path", sample.path());
+        model.put("now", SampleRows.NOW);
+        return engine.process(sample.template(), new Context(Locale.UK, model));
+    }
+}
