@@ -1,0 +1,95 @@
+package energy.registry.domain.rule;
+
+/**
+ * The rule book: one constant is one present-tense sentence and one predicate. The order is the order of precedence, and
+ * {@code ops/docs/rule-book.md} lists the same rules in the same order.
+ */
+public enum Rule {
+    COMMAND_IS_KNOWN("The transaction has exactly one command of the registry."),
+    NOTARY_IS_PINNED("Every state stays with the notary it was created under."),
+    STATES_ARE_EXPECTED("The transaction has the states that its command speaks of and no others."),
+    REQUIRED_KEYS_SIGN("Every party whose consent the command needs signs it."),
+
+    ACCOUNT_IS_COMPLETE("An account has an id, a name, a country and at least one known role."),
+    ACCOUNT_ID_IS_NEW("No account with this id exists."),
+    ACCOUNT_EXISTS("The account that a command names exists."),
+
+    REGISTER_STARTS_EMPTY("The device register starts empty."),
+    REGULATOR_FOUNDS_REGISTER("The regulator signs the founding of the device register."),
+    DEVICE_IS_CANONICAL("A device is given in its canonical bytes."),
+    DEVICE_IS_NEW("No registered device shares this device's id, meter, meter key or metering point."),
+    REGISTER_FOLLOWS_DEVICE("The register's new root adds exactly this device's fingerprints."),
+    PAGE_FOLLOWS_REGISTRATION("The cursor page gains exactly this device's fresh cursor."),
+    PAGE_HAS_ROOM("A cursor page holds no more cursors than its limit."),
+    OWNER_HAS_ACCOUNT("The device's owner is an account, and the cursor pays out to that account's key."),
+
+    BATCH_IS_BOUNDED("An issue carries at least one claim and no more than the limit."),
+    CLAIM_IS_CANONICAL("A claim is given in its canonical bytes."),
+    METER_IS_REGISTERED("The claim's meter has a cursor."),
+    DEVICE_OWNS_METER("The claim names the device that the meter belongs to."),
+    DEVICE_IS_ACTIVE("The claim's device is active."),
+    METER_SIGNED_STATEMENT("The meter's registered key signed the statement."),
+    QUORUM_SIGNED_CLAIM("As many different registered verifiers as the quorum asks for signed the claim."),
+    CAMERA_SUPPORTS_ENERGY("The finding of the verifiers satisfies the device's camera policy."),
+    QUALITY_IS_NOT_ESTIMATED("Estimated readings are no source of certificates."),
+    INTERVAL_IS_ON_GRID("The statement's intervals lie on the device's market grid."),
+    INTERVAL_NOT_YET_ISSUED("The claimed time lies after all issued time or wholly inside one gap."),
+    EPOCH_IS_CURRENT("The statement belongs to the register epoch of the time it speaks of."),
+    REGISTER_DOES_NOT_FALL("The register does not fall inside the statement."),
+    REGISTER_CONTINUES("The register values fit between those of the neighbouring issued time."),
+    SEQUENCE_CONTINUES("Statements of later time have no lower sequence number."),
+    STATEMENT_CHAIN_CONTINUES("A statement names the meter's statement before it."),
+    ENERGY_IS_WITHIN_ENVELOPE("The energy of each interval is not above the envelope that the verifiers signed."),
+    ENERGY_IS_WITHIN_CAPACITY("The energy of each interval is not above what the device's capacity permits."),
+    CURSOR_FOLLOWS_CLAIMS("The cursors after an issue are the exact consequence of those before and the claims."),
+    CERTIFICATES_FOLLOW_CLAIMS("The certificates of an issue are the exact consequence of its claims."),
+    ISSUE_TIME_IS_NOTARISED("The time of issue lies within the notarised time window."),
+    ISSUER_IS_PINNED("Cursor pages stay with their issuer and number."),
+
+    CERTIFICATE_EXISTS("The certificate that a command names exists and is not consumed."),
+    CERTIFICATE_IS_CANONICAL("A certificate is given in its canonical bytes."),
+    CERTIFICATE_IS_ACTIVE("The certificate is active."),
+    CERTIFICATE_IS_OFFERED("The certificate is offered."),
+    CERTIFICATE_IS_NOT_EXPIRED("The notarised time window ends before the certificate expires."),
+    OWNER_HOLDS_CERTIFICATE("The account that acts owns the certificate."),
+    ENERGY_IS_CONSERVED("The certificates and retirements after a command partition those before it."),
+    IDENTITY_IS_KEPT("A certificate keeps its issuer, its issuance and its hours."),
+    OWNERSHIP_FOLLOWS_COMMAND("Ownership and lock of each certificate change exactly as the command says."),
+    QUANTITY_IS_POSITIVE("A quantity is at least one watt-hour and no more than the certificate has."),
+    OFFER_IS_COMPLETE("An offer has a price, a currency, a minimum lot within its quantity and an end."),
+    OFFER_IS_VALID("The notarised time window ends before the offer does."),
+    LOT_IS_LARGE_ENOUGH("A purchase takes the offer's minimum lot, or all that is left."),
+    BUYER_IS_NOT_SELLER("Nobody buys from himself."),
+
+    MONEY_IS_POSITIVE("An amount of money is positive and no balance is negative."),
+    MONEY_IS_CONSERVED("Balances change by exactly the amounts that the command names."),
+    MONEY_HAS_ONE_BALANCE("A command leaves one balance for an account and currency."),
+    MONEY_IS_OF_AGREED_AGENT("Payment is in the offer's currency, held by the offer's settlement agent."),
+    PRICE_IS_PAID("The buyer pays and the seller receives price times energy, rounded up to the minor unit."),
+    TOTAL_IS_WITHIN_LIMIT("The total is not above the buyer's limit."),
+
+    RETIREMENT_IS_COMPLETE("A retirement names beneficiary, purpose, reason and period."),
+    RETIREMENT_LISTS_CERTIFICATES("A retirement lists exactly the certificates that it takes out of circulation."),
+    RETIREMENT_IS_FINAL("No command consumes a retirement."),
+
+    LEDGER_IS_NOT_CONTENDED("The states that a command needs are not taken by another command at the same time.");
+
+    private final String sentence;
+
+    Rule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** Valid when the predicate holds; otherwise this rule with what was found. */
+    public Verdict holds(boolean predicate, String found) {
+        return predicate ? Verdict.VALID : Verdict.broken(this, found);
+    }
+
+    public Verdict isBrokenBy(String found) {
+        return Verdict.broken(this, found);
+    }
+}
