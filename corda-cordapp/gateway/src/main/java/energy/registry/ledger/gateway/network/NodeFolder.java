@@ -1,0 +1,59 @@
+package energy.registry.ledger.gateway.network;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/** One node's folder: its configuration, its CorDapps and its database file. */
+record NodeFolder(Path path) {
+    private static final String DATABASE = "persistence.mv.db";
+
+    /** Creates the folder, closed to others: it will hold the node's private keys. */
+    static NodeFolder create(Path network, CordaNode node, int portBase) throws IOException {
+        Path path = network.resolve(node.folder());
+        Files.createDirectories(
+                path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(path.resolve("node.conf"), configuration(node, portBase), StandardCharsets.UTF_8);
+        Files.createDirectories(path.resolve("cordapps"));
+        return new NodeFolder(path);
+    }
+
+    /** Makes these jars the node's CorDapps, and no others. */
+    void replaceCordapps(List<Path> jars) throws IOException {
+        Path folder = path.resolve("cordapps");
+        try (var old = Files.newDirectoryStream(folder, "*.jar")) {
+            for (Path jar : old) {
+                Files.delete(jar);
+            }
+        }
+        for (Path jar : jars) {
+            Files.copy(jar, folder.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Starts this node's database as a copy of another's that has a schema and nothing else. */
+    void copyDatabaseFrom(NodeFolder migrated) throws IOException {
+        Files.copy(migrated.path.resolve(DATABASE), path.resolve(DATABASE));
+    }
+
+    private static String configuration(CordaNode node, int portBase) {
+        return """
+                myLegalName = "%s"
+                p2pAddress = "127.0.0.1:%d"
+                rpcSettings { address = "127.0.0.1:%d", adminAddress = "127.0.0.1:%d" }
+                rpcUsers = [ { username = ${REGISTRY_RPC_USER}, password = ${REGISTRY_RPC_PASSWORD}, permissions = [ ALL ] } ]
+                devMode = true
+                detectPublicIp = false
+                %s"""
+                .formatted(
+                        node.legalName(),
+                        node.p2pPort(portBase),
+                        node.rpcPort(portBase),
+                        node.adminPort(portBase),
+                        node.isNotary() ? "notary { validating = true }\n" : "");
+    }
+}
