@@ -35,9 +35,14 @@ record Launcher(
                 data,
                 new Ports(settings.portBase()),
                 secrets(data),
-                Path.of(System.getProperty("java.home"), "bin", "java"),
+                java(),
                 Path.of(environment.getOrDefault("CORDA_JAVA_HOME", "/usr/lib/jvm/java-11")),
                 externalDatabase());
+    }
+
+    /** The Java that runs the launcher runs the services too. */
+    Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
     private Optional<Installation.ExternalDatabase> externalDatabase() throws UsageException {

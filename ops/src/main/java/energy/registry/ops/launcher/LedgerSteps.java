@@ -25,6 +25,7 @@ import java.util.TreeSet;
 
 /** The ledger: its network's folders, its nodes side by side, and the gateway that speaks to them. */
 final class LedgerSteps {
+    static final String KEYS = "platform keys";
     static final String NETWORK = "ledger network";
     static final String GATEWAY = "gateway";
     private static final String MODULE = "corda-cordapp/gateway";
@@ -60,7 +61,9 @@ final class LedgerSteps {
 
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
-        steps.add(new Job(NETWORK, Set.of(), this::nodesStopped, this::bootstrap));
+        PlatformKeys keys = new PlatformKeys(installation.data());
+        steps.add(new Job(KEYS, Set.of(), () -> !keys.complete(), keys::create));
+        steps.add(new Job(NETWORK, Set.of(KEYS), this::nodesStopped, this::bootstrap));
         Set<String> nodes = new TreeSet<>();
         for (CordaNode node : CordaNode.values()) {
             steps.add(node(node));
@@ -80,7 +83,6 @@ final class LedgerSteps {
     }
 
     private void bootstrap() throws IOException, InterruptedException, StartFailedException {
-        new PlatformKeys(installation.data()).create();
         List<String> arguments = List.of(
                 "--data",
                 installation.data().path().toString(),

@@ -32,6 +32,10 @@ public final class Main {
                 case "up" -> new UpCommand(launcher, options(launcher, rest)).run();
                 case "down" -> new DownCommand(launcher, options(launcher, rest)).run();
                 case "status" -> new StatusCommand(launcher, options(launcher, rest)).run();
+                case "replay" -> new ToolCommand(launcher, ToolCommand.Tool.REPLAY).run(rest);
+                case "audit" -> new ToolCommand(launcher, ToolCommand.Tool.AUDIT).run(rest);
+                case "verify" -> new ToolCommand(launcher, ToolCommand.Tool.VERIFY).run(rest);
+                case "vision" -> new ToolCommand(launcher, ToolCommand.Tool.VISION).run(rest);
                 default -> throw new UsageException("unknown command '" + command + "'; ops/registry help lists them");
             };
         } catch (UsageException e) {

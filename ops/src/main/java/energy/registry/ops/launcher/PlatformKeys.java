@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * The keys that vouch for claims and footage, made at the first start, and the document by which anyone checks a
@@ -17,15 +18,22 @@ import java.util.Base64;
 final class PlatformKeys {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The claims key signs what ingest joins, the vision key what the footage says. */
+    private static final List<String> NAMES = List.of("claims", "vision");
+
     private final DataFolder data;
 
     PlatformKeys(DataFolder data) {
         this.data = data;
     }
 
+    boolean complete() {
+        return NAMES.stream().allMatch(name -> Files.exists(folder().resolve(name + ".pub")));
+    }
+
     /** Makes the keys that are missing, before a process asks for them. */
     void create() throws IOException {
-        for (String name : new String[] {"claims", "vision"}) {
+        for (String name : NAMES) {
             DeviceKey.in(folder(), name);
         }
     }

@@ -15,9 +15,16 @@ final class RegistrySystem {
     }
 
     static RegistrySystem of(Installation installation, List<DemoLogin> logins, boolean twin) throws IOException {
+        ServiceSteps services = new ServiceSteps(installation);
         List<Step> steps = new ArrayList<>(new DatabaseSteps(installation).steps());
         steps.addAll(new LedgerSteps(installation).steps());
         steps.addAll(new KeycloakSteps(installation, logins).steps());
+        steps.add(services.vision());
+        steps.add(services.ingest());
+        steps.add(new WebSteps(installation).web());
+        if (twin) {
+            steps.add(services.twin());
+        }
         return new RegistrySystem(steps);
     }
 
