@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Asks ingest what became of a device's intervals. */
@@ -17,7 +18,7 @@ final class Settlement {
     private static final int PAGE = 100;
 
     private static final int PAGES_MAX = 100;
-    private static final int MICRO_DIGITS = 6;
+    private static final int MILLI_DIGITS = 3;
 
     private final IngestDesk desk;
     private final String deviceId;
@@ -54,7 +55,7 @@ final class Settlement {
         return new Settled(
                 interval.path("status").asText(Settled.UNKNOWN),
                 interval.path("energyWh").asLong(),
-                interval.path("maxWh").asLong(-1),
+                interval.path("envelope").path("maxWh").asLong(-1),
                 reasons,
                 interval.path("certificateId").asText(""),
                 rotorRpm(interval.path("verdicts")));
@@ -65,10 +66,10 @@ final class Settlement {
         for (JsonNode verdict : verdicts) {
             speeds.add(
                     verdict.path("state").asText().equals("RUNNING")
-                            ? BigDecimal.valueOf(verdict.path("rotorMicroRpm").asLong(), MICRO_DIGITS)
+                            ? BigDecimal.valueOf(verdict.path("milliRpm").asLong(), MILLI_DIGITS)
                                     .setScale(2, RoundingMode.HALF_EVEN)
                                     .toPlainString()
-                            : verdict.path("state").asText().toLowerCase(java.util.Locale.ROOT));
+                            : verdict.path("state").asText().toLowerCase(Locale.ROOT));
         }
         return String.join(" ", speeds);
     }
