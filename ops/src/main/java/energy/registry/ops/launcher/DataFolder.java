@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -62,12 +63,21 @@ record DataFolder(Path path) {
     FileLock lock() throws IOException, UsageException {
         FileChannel channel =
                 FileChannel.open(path.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
+        FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
             throw new UsageException("another ops/registry command is at work on " + path + "; wait until it ends");
         }
         return lock;
+    }
+
+    /** Null when it is held, be it by another process or by another thread of this one. */
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldHere) {
+            return null;
+        }
     }
 
     /** The settings of this folder, or those a new one would get. */

@@ -21,10 +21,16 @@ public final class Stop {
 
     private final RunFolder run;
     private final Progress progress;
+    private final Duration polite;
 
     public Stop(RunFolder run, Progress progress) {
+        this(run, progress, POLITE);
+    }
+
+    Stop(RunFolder run, Progress progress, Duration polite) {
         this.run = run;
         this.progress = progress;
+        this.polite = polite;
     }
 
     /** Returns the names of processes that could not be ended. */
@@ -54,7 +60,7 @@ public final class Stop {
             }
             List<ProcessIdentity> members = identities(record.pid());
             signal(record.stopSignal().option(), List.of(record.pid()));
-            boolean gone = await(members, POLITE) || force(members);
+            boolean gone = await(members, polite) || force(members);
             if (gone) {
                 run.forget(record.name());
                 progress.say(record.name() + " … stopped after " + watch.seconds() + " s");

@@ -1,0 +1,30 @@
+# Sourced by ops/registry: the command test.
+
+# Adds up the reports of all modules into one closing line; fails when a test failed or none ran.
+closing_line() {
+  find "$root" -path '*/target/surefire-reports/TEST-*.xml' -print0 | xargs -0 -r grep -hoE '<testsuite [^>]*>' | awk '
+    function count(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
+    { tests += count("tests"); failed += count("failures") + count("errors"); skipped += count("skipped") }
+    END { printf "%d passed, %d failed, %d skipped\n", tests - failed - skipped, failed, skipped; exit tests == 0 }'
+}
+
+run_tests() {
+  local excluded=slow
+  case "${1:-}" in
+    "") ;;
+    --all) excluded=none ;;
+    *) die "test takes --all or nothing, not '$1'" ;;
+  esac
+  require_browser
+  if running_from_here; then
+    die "a system started from this checkout runs, and the tests rebuild what it runs from; stop it first (ops/registry down)"
+  fi
+  find "$root" -path '*/target/surefire-reports' -type d -prune -exec rm -rf {} +
+  rm -f "$target/built"
+  local exit=0
+  (cd "$root" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 mvn -B -ntp -Dstyle.color=never -fae verify "-Dtest.excludedGroups=$excluded" </dev/null) || exit=$?
+  mkdir -p "$target"
+  [ "$exit" != 0 ] || sources_hash >"$target/built"
+  closing_line || exit=1
+  exit "$exit"
+}
