@@ -1,0 +1,138 @@
+package energy.registry.ops.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * The books of all devices, rebuilt transaction by transaction: which intervals and serials were issued, which bundles
+ * live, what was retired. Every transaction has to conserve energy, and in the end issued is live and retired.
+ */
+final class Books {
+    private final Map<String, NavigableMap<Instant, Piece>> issuedByTime = new TreeMap<>();
+    private final Map<String, NavigableMap<Long, Piece>> issuedBySerial = new TreeMap<>();
+    private final Map<String, List<Piece>> live = new HashMap<>();
+    private final List<Piece> retired = new ArrayList<>();
+    private final List<String> overlaps = new ArrayList<>();
+    private final List<String> imbalances = new ArrayList<>();
+    private long certificates;
+
+    void post(Transaction transaction) {
+        long in = 0;
+        for (String certificateId : transaction.consumed()) {
+            List<Piece> pieces = live.remove(certificateId);
+            if (pieces == null) {
+                imbalances.add(
+                        "transaction " + transaction.txId() + " consumes " + certificateId + ", which is not alive");
+            } else {
+                in += wattHours(pieces);
+            }
+        }
+        long out = wattHours(transaction.moved()) + wattHours(transaction.retired());
+        if (in != out) {
+            imbalances.add("transaction " + transaction.txId() + " consumes " + in + " Wh and leaves " + out + " Wh");
+        }
+        transaction.issued().forEach(piece -> issue(piece, transaction.txId()));
+        for (Map.Entry<String, List<Piece>> created : transaction.created().entrySet()) {
+            certificates++;
+            if (live.putIfAbsent(created.getKey(), created.getValue()) != null) {
+                imbalances.add("certificate " + created.getKey() + " is alive twice");
+            }
+        }
+        retired.addAll(transaction.retired());
+    }
+
+    private void issue(Piece piece, String txId) {
+        NavigableMap<Instant, Piece> times = issuedByTime.computeIfAbsent(piece.deviceId(), key -> new TreeMap<>());
+        Map.Entry<Instant, Piece> before = times.lowerEntry(piece.end());
+        if (before != null && before.getValue().end().isAfter(piece.start())) {
+            overlaps.add(piece.deviceId() + " " + piece.start() + " .. " + piece.end() + " in " + txId + " overlaps "
+                    + before.getValue().start() + " .. " + before.getValue().end());
+        }
+        times.put(piece.start(), piece);
+        NavigableMap<Long, Piece> serials = issuedBySerial.computeIfAbsent(piece.deviceId(), key -> new TreeMap<>());
+        Map.Entry<Long, Piece> lower = serials.lowerEntry(piece.serialTo());
+        if (lower != null && lower.getValue().serialTo() > piece.serialFrom()) {
+            overlaps.add(piece.deviceId() + " serials " + piece.serialFrom() + "-" + piece.serialTo() + " in " + txId
+                    + " overlap " + lower.getValue().serialFrom() + "-"
+                    + lower.getValue().serialTo());
+        }
+        if (piece.wattHours() > 0) {
+            serials.put(piece.serialFrom(), piece);
+        }
+    }
+
+    /** Compares, device by device, the serials that were issued with those that live or are retired. */
+    void close() {
+        Map<String, List<Piece>> held = new TreeMap<>();
+        live.values().forEach(pieces -> pieces.forEach(piece -> hold(held, piece)));
+        retired.forEach(piece -> hold(held, piece));
+        issuedBySerial.keySet().forEach(deviceId -> held.computeIfAbsent(deviceId, key -> new ArrayList<>()));
+        held.forEach(this::compare);
+    }
+
+    private static void hold(Map<String, List<Piece>> held, Piece piece) {
+        if (piece.wattHours() > 0) {
+            held.computeIfAbsent(piece.deviceId(), key -> new ArrayList<>()).add(piece);
+        }
+    }
+
+    private void compare(String deviceId, List<Piece> held) {
+        NavigableMap<Long, Piece> issued = issuedBySerial.getOrDefault(deviceId, new TreeMap<>());
+        long issuedWh = wattHours(new ArrayList<>(issued.values()));
+        long heldWh = wattHours(held);
+        if (issuedWh != heldWh) {
+            imbalances.add(deviceId + ": issued " + issuedWh + " Wh, live and retired " + heldWh + " Wh");
+        }
+        held.sort(Comparator.comparingLong(Piece::serialFrom));
+        long end = Long.MIN_VALUE;
+        for (Piece piece : held) {
+            if (piece.serialFrom() < end) {
+                overlaps.add(deviceId + ": serial " + piece.serialFrom() + " is held twice");
+            }
+            Map.Entry<Long, Piece> origin = issued.floorEntry(piece.serialFrom());
+            if (origin == null
+                    || origin.getValue().serialTo() < piece.serialTo()
+                    || !origin.getValue().isSameTimeAs(piece)) {
+                imbalances.add(deviceId + ": serials " + piece.serialFrom() + "-" + piece.serialTo()
+                        + " were not issued for " + piece.start());
+            }
+            end = Math.max(end, piece.serialTo());
+        }
+    }
+
+    List<String> overlaps() {
+        return overlaps;
+    }
+
+    List<String> imbalances() {
+        return imbalances;
+    }
+
+    /** Bundles that ever stood on the ledger. */
+    long certificates() {
+        return certificates;
+    }
+
+    /** Issued energy by device, Wh. */
+    Map<String, Long> issuedWh() {
+        Map<String, Long> sums = new TreeMap<>();
+        issuedBySerial.forEach((deviceId, pieces) -> sums.put(deviceId, wattHours(new ArrayList<>(pieces.values()))));
+        return sums;
+    }
+
+    Map<String, Long> retiredWh() {
+        Map<String, Long> sums = new TreeMap<>();
+        retired.forEach(piece -> sums.merge(piece.deviceId(), piece.wattHours(), Long::sum));
+        return sums;
+    }
+
+    private static long wattHours(List<Piece> pieces) {
+        return pieces.stream().mapToLong(Piece::wattHours).sum();
+    }
+}

@@ -1,0 +1,127 @@
+package energy.registry.ops.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import energy.registry.ops.device.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BooksTest {
+    private final List<LedgerEvent> events = new ArrayList<>();
+    private final Books books = new Books();
+
+    private BooksTest event(String type, String data) throws UnreadableEvent {
+        events.add(LedgerEvent.read(Json.parse("{\"seq\":" + (events.size() + 1) + ",\"txId\":\"T\",\"type\":\"" + type
+                        + "\",\"data\":" + data.replace('\'', '"') + "}")
+                .orElseThrow()));
+        return this;
+    }
+
+    private BooksTest bundle(String id, int quarter, long from, long to, String previous) throws UnreadableEvent {
+        return event(
+                "CertificateChanged",
+                "{'certificateId':'" + id + "','deviceId':'D','intervals':[" + interval(quarter, from, to)
+                        + "],'previous':[" + previous + "]}");
+    }
+
+    private static String interval(int quarter, long from, long to) {
+        return String.format(
+                "{'start':'2026-01-01T0%d:00:00Z','end':'2026-01-01T0%d:15:00Z','serialFrom':%d,'serialTo':%d}",
+                quarter, quarter, from, to);
+    }
+
+    private BooksTest consumed(String id) throws UnreadableEvent {
+        return event("CertificateConsumed", "{'certificateId':'" + id + "','command':'Purchase'}");
+    }
+
+    private BooksTest retired(int quarter, long from, long to) throws UnreadableEvent {
+        return event(
+                "CertificateRetired", "{'lines':[{'deviceId':'D','intervals':[" + interval(quarter, from, to) + "]}]}");
+    }
+
+    private BooksTest post() throws UnreadableEvent {
+        books.post(Transaction.of("T", events));
+        events.clear();
+        return this;
+    }
+
+    private Books close() {
+        books.close();
+        return books;
+    }
+
+    @Test
+    void findsNothingWrongInIssueSaleAndRetirement() throws UnreadableEvent {
+        Books closed = bundle("a", 1, 0, 100, "")
+                .bundle("b", 2, 100, 150, "")
+                .post()
+                .consumed("a")
+                .bundle("a1", 1, 0, 40, "'a'")
+                .bundle("a2", 1, 40, 100, "'a'")
+                .post()
+                .consumed("a1")
+                .retired(1, 0, 40)
+                .post()
+                .consumed("b")
+                .bundle("b", 2, 100, 150, "'b'")
+                .post()
+                .close();
+        assertThat(closed.overlaps()).isEmpty();
+        assertThat(closed.imbalances()).isEmpty();
+        assertThat(closed.certificates()).isEqualTo(5);
+        assertThat(closed.issuedWh()).containsEntry("D", 150L);
+        assertThat(closed.retiredWh()).containsEntry("D", 40L);
+    }
+
+    @Test
+    void reportsAnIntervalThatWasIssuedTwice() throws UnreadableEvent {
+        assertThat(bundle("a", 1, 0, 100, "")
+                        .post()
+                        .bundle("b", 1, 100, 200, "")
+                        .post()
+                        .close()
+                        .overlaps())
+                .singleElement()
+                .asString()
+                .contains("2026-01-01T01:00:00Z");
+    }
+
+    @Test
+    void reportsSerialsThatWereIssuedTwice() throws UnreadableEvent {
+        assertThat(bundle("a", 1, 0, 100, "")
+                        .post()
+                        .bundle("b", 2, 99, 150, "")
+                        .post()
+                        .close()
+                        .overlaps())
+                .anyMatch(overlap -> overlap.contains("serials 99-150"));
+    }
+
+    @Test
+    void reportsEnergyThatASaleMakesOrLoses() throws UnreadableEvent {
+        bundle("a", 1, 0, 100, "").post();
+        assertThat(consumed("a").bundle("a1", 1, 0, 101, "'a'").post().close().imbalances())
+                .anyMatch(imbalance -> imbalance.contains("consumes 100 Wh and leaves 101 Wh"));
+    }
+
+    @Test
+    void reportsACertificateThatIsSpentTwice() throws UnreadableEvent {
+        bundle("a", 1, 0, 100, "").post().consumed("a").retired(1, 0, 100).post();
+        assertThat(consumed("a").bundle("x", 1, 0, 100, "'a'").post().close().imbalances())
+                .anyMatch(imbalance -> imbalance.contains("not alive"));
+    }
+
+    @Test
+    void reportsSerialsThatMovedToAnotherHour() throws UnreadableEvent {
+        bundle("a", 1, 0, 100, "").post();
+        assertThat(consumed("a").bundle("a", 3, 0, 100, "'a'").post().close().imbalances())
+                .anyMatch(imbalance -> imbalance.contains("were not issued for 2026-01-01T03:00:00Z"));
+    }
+
+    @Test
+    void namesTheEventThatItCannotRead() {
+        assertThatThrownBy(() -> event("CertificateConsumed", "{}").post()).hasMessageContaining("event 1");
+    }
+}
