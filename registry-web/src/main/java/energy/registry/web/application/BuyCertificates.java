@@ -50,8 +50,8 @@ public final class BuyCertificates {
                 request.maxTotalMinor(),
                 request.currency());
         return refusal.<Outcome<PurchaseDone>>map(Outcome::refused)
-                .orElseGet(() -> freshness.after(
-                        ledger.buy(actor.organisation(), actor.user(), scoped), PurchaseDone::txId));
+                .orElseGet(() ->
+                        freshness.after(ledger.buy(actor.organisation(), actor.user(), scoped), PurchaseDone::txId));
     }
 
     private static Optional<Refusal> wrong(PurchaseRequest request) {
@@ -76,9 +76,9 @@ public final class BuyCertificates {
             line.result().ifPresent(lines::add);
         }
         String currency = lines.get(0).certificate().offer().currency();
-        if (lines.stream().anyMatch(line -> !line.certificate().offer().currency().equals(currency))) {
-            return Outcome.refused(
-                    Refusal.conflict("OFFERS_IN_ONE_CURRENCY", "Buy offers of one currency at a time."));
+        if (lines.stream()
+                .anyMatch(line -> !line.certificate().offer().currency().equals(currency))) {
+            return Outcome.refused(Refusal.conflict("OFFERS_IN_ONE_CURRENCY", "Buy offers of one currency at a time."));
         }
         long quantityWh = lines.stream().mapToLong(Quote.Line::quantityWh).sum();
         long totalMinor = lines.stream().mapToLong(Quote.Line::priceMinor).sum();

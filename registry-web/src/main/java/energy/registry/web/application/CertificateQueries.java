@@ -21,8 +21,7 @@ public final class CertificateQueries {
     private final History history;
     private final ProvenanceBundles bundles;
 
-    public CertificateQueries(
-            Certificates certificates, Devices devices, History history, ProvenanceBundles bundles) {
+    public CertificateQueries(Certificates certificates, Devices devices, History history, ProvenanceBundles bundles) {
         this.certificates = certificates;
         this.devices = devices;
         this.history = history;

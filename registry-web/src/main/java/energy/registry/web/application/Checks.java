@@ -52,9 +52,7 @@ final class Checks {
         if ((length == 0 && mandatory) || length > LINE_LENGTH_MAX) {
             String from = mandatory ? "1" : "0";
             return Optional.of(Refusal.invalid(
-                    field,
-                    text == null ? "" : text,
-                    "Write " + from + " to " + LINE_LENGTH_MAX + " characters here."));
+                    field, text == null ? "" : text, "Write " + from + " to " + LINE_LENGTH_MAX + " characters here."));
         }
         return Optional.empty();
     }
@@ -71,8 +69,8 @@ final class Checks {
                         "certificateId", String.valueOf(item.certificateId()), "Name each certificate once."));
             }
             if (item.quantityWh() <= 0) {
-                return Optional.of(Refusal.invalid(
-                        "quantityWh", String.valueOf(item.quantityWh()), "Ask for more than 0 Wh."));
+                return Optional.of(
+                        Refusal.invalid("quantityWh", String.valueOf(item.quantityWh()), "Ask for more than 0 Wh."));
             }
         }
         return Optional.empty();

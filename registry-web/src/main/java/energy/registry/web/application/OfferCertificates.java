@@ -55,9 +55,8 @@ public final class OfferCertificates {
     }
 
     private Optional<Refusal> notMine(Actor actor, String certificateId) {
-        Optional<CertificateRow> mine = certificates
-                .find(certificateId)
-                .filter(certificate -> actor.belongsTo(certificate.owner()));
+        Optional<CertificateRow> mine =
+                certificates.find(certificateId).filter(certificate -> actor.belongsTo(certificate.owner()));
         return mine.isPresent() ? Optional.empty() : Optional.of(Refusal.notFound("Certificate " + certificateId));
     }
 

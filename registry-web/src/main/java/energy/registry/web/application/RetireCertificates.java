@@ -65,8 +65,7 @@ public final class RetireCertificates {
     private static Optional<Refusal> mainReason(String reason) {
         return reason != null && MAIN_REASONS.contains(reason)
                 ? Optional.empty()
-                : Optional.of(Refusal.invalid(
-                        "mainReason", String.valueOf(reason), "Choose VOLUNTARY or COMPLIANCE."));
+                : Optional.of(Refusal.invalid("mainReason", String.valueOf(reason), "Choose VOLUNTARY or COMPLIANCE."));
     }
 
     private static Optional<Refusal> period(RetirementRequest request) {

@@ -10,6 +10,7 @@ import energy.registry.web.port.Devices;
 import energy.registry.web.port.Footage;
 import energy.registry.web.port.Meters;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /** Meter statements, verdicts and their evidence, for the device's owner, the issuing body and the regulator. */
@@ -33,12 +34,21 @@ public final class StatementQueries {
         return meters.statements(deviceId, from, until, window);
     }
 
-    public Outcome<StatementRow> find(Actor actor, String statementDigest) {
+    /** Every interval of one statement, in time order. */
+    public Outcome<List<StatementRow>> intervals(Actor actor, String statementDigest) {
         Permission.requireSignedIn(actor);
         return meters.statement(statementDigest)
-                .then(statement -> maySee(actor, statement.deviceId())
-                        ? Outcome.done(statement)
+                .then(rows -> !rows.isEmpty() && maySee(actor, rows.get(0).deviceId())
+                        ? Outcome.done(rows)
                         : Outcome.refused(Refusal.notFound("Statement " + statementDigest)));
+    }
+
+    public Outcome<StatementRow> find(Actor actor, String statementDigest, int interval) {
+        return intervals(actor, statementDigest).then(rows -> rows.stream()
+                .filter(row -> row.interval() == interval)
+                .findFirst()
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("Interval " + interval))));
     }
 
     /** The picture of all frames' angular profile over time (PNG). */
@@ -58,11 +68,12 @@ public final class StatementQueries {
 
     private <T> Outcome<T> evidence(
             Actor actor, String statementDigest, String clipDigest, Function<String, Outcome<T>> read) {
-        return find(actor, statementDigest)
-                .then(statement -> statement.verdicts().stream()
-                                .anyMatch(verdict -> verdict.clipDigest().equals(clipDigest))
-                        ? read.apply(clipDigest)
-                        : Outcome.refused(Refusal.notFound("Clip " + clipDigest)));
+        return intervals(actor, statementDigest)
+                .then(rows ->
+                        rows.stream().flatMap(row -> row.verdicts().stream()).anyMatch(verdict -> verdict.clipDigest()
+                                        .equals(clipDigest))
+                                ? read.apply(clipDigest)
+                                : Outcome.refused(Refusal.notFound("Clip " + clipDigest)));
     }
 
     private boolean maySee(Actor actor, String deviceId) {

@@ -31,6 +31,8 @@ public record RetirementLine(
     }
 
     public Instant end() {
-        return intervals.isEmpty() ? Instant.EPOCH : intervals.get(intervals.size() - 1).end();
+        return intervals.isEmpty()
+                ? Instant.EPOCH
+                : intervals.get(intervals.size() - 1).end();
     }
 }

@@ -7,13 +7,15 @@ import energy.registry.web.model.Slice;
 import energy.registry.web.model.StatementRow;
 import energy.registry.web.model.Window;
 import java.time.Instant;
+import java.util.List;
 
 /** Meter statements with their verdicts, live from the ingest service. */
 public interface Meters {
-    /** Null bounds do not filter. */
+    /** Intervals of statements, newest statement first; a null bound does not filter. The window counts statements. */
     Outcome<Slice<StatementRow>> statements(String deviceId, Instant from, Instant until, Window window);
 
-    Outcome<StatementRow> statement(String statementDigest);
+    /** Every interval of one statement, in time order. */
+    Outcome<List<StatementRow>> statement(String statementDigest);
 
     Outcome<Slice<HeldRow>> held(Window window);
 

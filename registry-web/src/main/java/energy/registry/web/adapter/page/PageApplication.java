@@ -9,8 +9,24 @@ import java.util.Set;
 /** All pages answer below "/"; each resource is named here. */
 @ApplicationPath("/")
 public class PageApplication extends Application {
+    private static final Set<Class<?>> RESOURCES = Set.of(
+            PublicPages.class,
+            VerifyPage.class,
+            DashboardPage.class,
+            DevicePages.class,
+            CertificateLists.class,
+            CertificatePage.class,
+            OfferPages.class,
+            MarketPages.class,
+            HoldingPages.class,
+            StatementPages.class,
+            RegistryPages.class,
+            DeskPages.class);
+
     @Override
     public Set<Class<?>> getClasses() {
-        return new HashSet<>(ViewParts.classes());
+        Set<Class<?>> classes = new HashSet<>(ViewParts.classes());
+        classes.addAll(RESOURCES);
+        return classes;
     }
 }

@@ -29,9 +29,13 @@ class PageContext {
     Map<String, Object> values() {
         Actor who = actor.get();
         return Map.of(
-                "actor", who,
-                "csrf", who.signedIn() ? CsrfToken.of(request.getSession()) : "",
-                "path", request.getRequestURI(),
-                "now", clock.instant());
+                "actor",
+                who,
+                "csrf",
+                who.signedIn() ? CsrfToken.of(request.getSession()) : "",
+                "path",
+                request.getRequestURI(),
+                "now",
+                clock.instant());
     }
 }

@@ -1,7 +1,7 @@
 package energy.registry.web.adapter.view;
 
-import energy.registry.web.model.Actor;
 import energy.registry.web.model.AccessDenied;
+import energy.registry.web.model.Actor;
 import energy.registry.web.port.CurrentActor;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,9 +31,12 @@ public class PageErrors implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof AccessDenied denied) {
             Actor who = actor.get();
-            return who.signedIn() ? page(403, denied.getMessage()) : Response.seeOther(URI.create("/login")).build();
+            return who.signedIn()
+                    ? page(403, denied.getMessage())
+                    : Response.seeOther(URI.create("/login")).build();
         }
-        if (thrown instanceof WebApplicationException known && known.getResponse().getStatus() < 500) {
+        if (thrown instanceof WebApplicationException known
+                && known.getResponse().getStatus() < 500) {
             Response given = known.getResponse();
             boolean redirect = given.getStatus() < 400;
             return redirect ? given : page(given.getStatus(), "");

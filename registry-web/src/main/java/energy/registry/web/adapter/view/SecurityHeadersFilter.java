@@ -12,9 +12,10 @@ import java.io.IOException;
 /** The headers that tell a browser what this site never does: inline scripts, foreign content, framing. */
 @WebFilter(urlPatterns = "/*")
 public final class SecurityHeadersFilter implements Filter {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-            + "object-src 'none'; manifest-src 'self'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                    + "object-src 'none'; manifest-src 'self'";
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -35,7 +35,8 @@ class Templates {
         engine.setTemplateResolver(resolver);
     }
 
-    void render(Page page, PageContext surroundings, HttpServletRequest request, HttpServletResponse response, Writer out) {
+    void render(
+            Page page, PageContext surroundings, HttpServletRequest request, HttpServletResponse response, Writer out) {
         WebContext context = new WebContext(application.buildExchange(request, response), Locale.UK, page.model());
         surroundings.values().forEach(context::setVariable);
         if (page.fragment().isEmpty()) {

@@ -44,7 +44,10 @@ class EveryPageTest {
     @MethodSource("samples")
     void needsNoInlineStyleOrScript(SamplePages.Sample sample) {
         String html = RENDERING.render(sample);
-        assertThat(html).doesNotContainPattern("\\sstyle=").doesNotContain("<style").doesNotContainPattern("\\son[a-z]+=");
+        assertThat(html)
+                .doesNotContainPattern("\\sstyle=")
+                .doesNotContain("<style")
+                .doesNotContainPattern("\\son[a-z]+=");
         assertThat(html).doesNotContainPattern("<script(?![^>]*\\bsrc=\"/static/)");
         assertThat(html).doesNotContainPattern("(src|href)=\"(https?:)?//(?!registry\\.example)");
     }
@@ -91,7 +94,8 @@ class EveryPageTest {
 
     @Test
     void everyTemplateOfAPageHasASample() throws IOException {
-        Set<String> sampled = samples().stream().map(SamplePages.Sample::template).collect(Collectors.toSet());
+        Set<String> sampled =
+                samples().stream().map(SamplePages.Sample::template).collect(Collectors.toSet());
         Set<String> pages = new TreeSet<>();
         try (Stream<Path> files = Files.list(PageRendering.TEMPLATES)) {
             for (Path file : files.toList()) {
@@ -111,7 +115,8 @@ class EveryPageTest {
             found.results().forEach(hit -> hooks.add(hit.group(1)));
         }
         assertThat(hooks)
-                .contains("sign-in", "device-row", "certificate-row", "offer-price", "offer-min-lot", "offer-valid-until")
+                .contains(
+                        "sign-in", "device-row", "certificate-row", "offer-price", "offer-min-lot", "offer-valid-until")
                 .contains("offer-submit", "offer-row", "offer-buy", "buy-quantity", "buy-review", "buy-confirm")
                 .contains("holding-row", "holding-retire", "retire-quantity", "retire-beneficiary", "retire-purpose")
                 .contains("retire-beneficiary-country", "retire-period-start", "retire-period-end", "retire-submit")

@@ -64,7 +64,11 @@ final class SamplePages {
         return List.of(
                 page("home", "home", Actor.VISITOR, "/")
                         .with("totals", SampleRows.totals())
-                        .with("zones", List.of(new ZoneShare("10Y1001A1001A82H", 3, 612_345_678, 200, 1000), new ZoneShare("10YGB----------A", 2, 200_000_000, 0, 326)))
+                        .with(
+                                "zones",
+                                List.of(
+                                        new ZoneShare("10Y1001A1001A82H", 3, 612_345_678, 1000),
+                                        new ZoneShare("10YGB----------A", 2, 200_000_000, 326)))
                         .with("retirements", List.of(SampleRows.retirement(), SampleRows.retirement())),
                 page("devices", "devices", Actor.VISITOR, "/devices")
                         .with("filter", DeviceFilter.ALL)
@@ -75,7 +79,9 @@ final class SamplePages {
                         .with("device", SampleRows.turbine())
                         .with("own", false)
                         .with("detailed", false),
-                page("verify-form", "verify", Actor.VISITOR, "/verify").with("row", null).with("no", ""),
+                page("verify-form", "verify", Actor.VISITOR, "/verify")
+                        .with("row", null)
+                        .with("no", ""),
                 page("verify-unknown", "verify", Actor.VISITOR, "/verify/RS-0")
                         .with("row", null)
                         .with("no", "RS-0000-0000-0000-0000"),
@@ -85,7 +91,9 @@ final class SamplePages {
                 page("audit", "audit", Actor.VISITOR, "/audit").with("audit", SampleRows.audit(true)),
                 page("audit-broken", "audit", Actor.VISITOR, "/audit").with("audit", SampleRows.audit(false)),
                 page("docs", "docs", Actor.VISITOR, "/docs"),
-                page("error-404", "error", Actor.VISITOR, "/x").with("status", 404).with("detail", ""),
+                page("error-404", "error", Actor.VISITOR, "/x")
+                        .with("status", 404)
+                        .with("detail", ""),
                 page("error-500", "error", GRETA, "/x").with("status", 500).with("detail", ""),
                 page("error-403", "error", BRUNO, "/app/desk")
                         .with("status", 403)
@@ -96,7 +104,10 @@ final class SamplePages {
         List<StatementRow> day = SampleRows.day();
         CertificateRow active = SampleRows.certificate("ACTIVE");
         return List.of(
-                dashboard("dashboard-generator", GRETA, "Your devices, what they were certified for, and what it earned."),
+                dashboard(
+                        "dashboard-generator",
+                        GRETA,
+                        "Your devices, what they were certified for, and what it earned."),
                 page("my-devices", "my-devices", GRETA, "/app/my/devices")
                         .with("devices", new Slice<>(List.of(SampleRows.turbine(), SampleRows.array()), "")),
                 page("my-device", "device", GRETA, "/app/my/devices/WTG-0001")
@@ -125,12 +136,21 @@ final class SamplePages {
                         .with("base", "/app/my/certificates?status=ACTIVE")
                         .with("clear", "/app/my/certificates")
                         .with("emptyText", "")
-                        .with("certificates", new Slice<>(List.of(active, SampleRows.certificate("OFFERED"), SampleRows.certificate("RETIRED")), "n")),
+                        .with(
+                                "certificates",
+                                new Slice<>(
+                                        List.of(
+                                                active,
+                                                SampleRows.certificate("OFFERED"),
+                                                SampleRows.certificate("RETIRED")),
+                                        "n")),
                 page("offer", "offer", GRETA, "/app/my/certificates")
                         .with("certificate", active)
-                        .with("form", new FormState(
-                                Map.of("price", "0", "minLot", "50", "validUntil", "2026-11-29T16:40"),
-                                Map.of("price", "0 is not a price: ask more than 0.00 EUR per MWh.")))
+                        .with(
+                                "form",
+                                new FormState(
+                                        Map.of("price", "0", "minLot", "50", "validUntil", "2026-11-29T16:40"),
+                                        Map.of("price", "0 is not a price: ask more than 0.00 EUR per MWh.")))
                         .with("currency", "EUR")
                         .with("requestId", "r1"),
                 page("offer-standing", "offer", GRETA, "/app/my/certificates")
@@ -149,11 +169,28 @@ final class SamplePages {
     private static Sample dashboard(String name, Actor actor, String lead) {
         return page(name, "dashboard", actor, "/app")
                 .with("lead", lead)
-                .with("figures", List.of(new Fact("devices", "2"), new Fact("certified in all", "812.345 MWh"), new Fact("in circulation", "402.100 MWh"), new Fact("proceeds", "€499,966.85")))
-                .with("tasks", List.of(
-                        new Task("/app/my/devices", "See how your devices do", "Each interval with its verdict and its evidence."),
-                        new Task("/app/my/certificates", "Offer certificates for sale", "Name a price per MWh; buyers take as much as they need."),
-                        new Task("/app/balance", "Look at your proceeds", "Every sale with its ledger transaction.")))
+                .with(
+                        "figures",
+                        List.of(
+                                new Fact("devices", "2"),
+                                new Fact("certified in all", "812.345 MWh"),
+                                new Fact("in circulation", "402.100 MWh"),
+                                new Fact("proceeds", "€499,966.85")))
+                .with(
+                        "tasks",
+                        List.of(
+                                new Task(
+                                        "/app/my/devices",
+                                        "See how your devices do",
+                                        "Each interval with its verdict and its evidence."),
+                                new Task(
+                                        "/app/my/certificates",
+                                        "Offer certificates for sale",
+                                        "Name a price per MWh; buyers take as much as they need."),
+                                new Task(
+                                        "/app/balance",
+                                        "Look at your proceeds",
+                                        "Every sale with its ledger transaction.")))
                 .with("days", SampleRows.daily())
                 .with("daily", DailyChart.of(SampleRows.daily()));
     }
@@ -164,18 +201,67 @@ final class SamplePages {
                 .with("backText", "WTG-0001")
                 .with("row", row)
                 .with("gauge", EnvelopeGauge.of(row))
-                .with("advice", row.reasons().stream().map(reason -> Remedies.of(reason.code(), reason.text())).toList());
+                .with(
+                        "advice",
+                        row.reasons().stream()
+                                .map(reason -> Remedies.of(reason.code(), reason.text()))
+                                .toList());
     }
 
     private static List<Step> steps() {
         Fact digest = new Fact("Statement digest", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
         List<String> signers = List.of("Issuing body", "Regulator", "Notary");
         return List.of(
-                new Step("", "The meter reported", SampleRows.NOW.minusSeconds(9_000), "MTR-0001 signed 392.250 kWh for 10:15–10:30 UTC.", "", List.of(), List.of(digest), "/app/intervals/x", "See the readings and the footage"),
-                new Step("good", "The footage agreed", SampleRows.NOW.minusSeconds(8_950), "CAM-0001 saw the rotor turn at 12.10 ± 0.05 rpm, which allows 356.250 to 416.250 kWh.", "", List.of(), List.of(), "", ""),
-                new Step("good", "Issued", SampleRows.NOW.minusSeconds(8_900), "392.250 kWh were issued to Windpark Nord GmbH.", digest.value(), signers, List.of(), "", ""),
-                new Step("", "Sold", SampleRows.NOW.minusSeconds(7_200), "Windpark Nord GmbH sold 392.250 kWh to ACME Handels AG for €33.15.", digest.value(), signers, List.of(), "", ""),
-                new Step("end", "Retired", SampleRows.NOW.minusSeconds(3_600), "392.250 kWh were retired for ACME Rechenzentrum GmbH.", digest.value(), signers, List.of(), "/app/statements/RS-7K3M-9QWX-2HTD-V5CA", "Open the statement"));
+                new Step(
+                        "",
+                        "The meter reported",
+                        SampleRows.NOW.minusSeconds(9_000),
+                        "MTR-0001 signed 392.250 kWh for 10:15–10:30 UTC.",
+                        "",
+                        List.of(),
+                        List.of(digest),
+                        "/app/intervals/x",
+                        "See the readings and the footage"),
+                new Step(
+                        "good",
+                        "The footage agreed",
+                        SampleRows.NOW.minusSeconds(8_950),
+                        "CAM-0001 saw the rotor turn at 12.10 ± 0.05 rpm, which allows 356.250 to 416.250 kWh.",
+                        "",
+                        List.of(),
+                        List.of(),
+                        "",
+                        ""),
+                new Step(
+                        "good",
+                        "Issued",
+                        SampleRows.NOW.minusSeconds(8_900),
+                        "392.250 kWh were issued to Windpark Nord GmbH.",
+                        digest.value(),
+                        signers,
+                        List.of(),
+                        "",
+                        ""),
+                new Step(
+                        "",
+                        "Sold",
+                        SampleRows.NOW.minusSeconds(7_200),
+                        "Windpark Nord GmbH sold 392.250 kWh to ACME Handels AG for €33.15.",
+                        digest.value(),
+                        signers,
+                        List.of(),
+                        "",
+                        ""),
+                new Step(
+                        "end",
+                        "Retired",
+                        SampleRows.NOW.minusSeconds(3_600),
+                        "392.250 kWh were retired for ACME Rechenzentrum GmbH.",
+                        digest.value(),
+                        signers,
+                        List.of(),
+                        "/app/statements/RS-7K3M-9QWX-2HTD-V5CA",
+                        "Open the statement"));
     }
 
     private static List<Sample> buyerPages() {
@@ -192,22 +278,50 @@ final class SamplePages {
                         .with("maxPrice", "")
                         .with("base", "/app/market")
                         .with("offers", new Slice<>(List.of(offered, offered, offered), "n")),
-                page("buy", "buy", BRUNO, "/app/market/x").with("certificate", offered).with("form", hundred).with("estimate", "€8.45"),
+                page("buy", "buy", BRUNO, "/app/market/x")
+                        .with("certificate", offered)
+                        .with("form", hundred)
+                        .with("estimate", "€8.45"),
                 page("buy-wrong", "buy", BRUNO, "/app/market/x")
                         .with("certificate", offered)
                         .with("estimate", "–")
-                        .with("form", new FormState(Map.of("quantity", "1000", "unit", "kWh"), Map.of("quantity", "1,000 kWh is more than this offer holds: buy from 50.000 kWh to 392.250 kWh."))),
+                        .with(
+                                "form",
+                                new FormState(
+                                        Map.of("quantity", "1000", "unit", "kWh"),
+                                        Map.of(
+                                                "quantity",
+                                                "1,000 kWh is more than this offer holds: buy from 50.000 kWh to 392.250 kWh."))),
                 page("buy-review", "buy-review", BRUNO, "/app/market/x/review")
                         .with("certificate", offered)
                         .with("form", hundred)
                         .with("quote", quote)
                         .with("requestId", "r2"),
                 page("holdings", "holdings", BRUNO, "/app/holdings")
-                        .with("notice", new energy.registry.web.adapter.page.view.Notice("good", "Bought", "100.000 kWh for €8.45 are yours. Retire them when you want to claim the energy."))
+                        .with(
+                                "notice",
+                                new energy.registry.web.adapter.page.view.Notice(
+                                        "good",
+                                        "Bought",
+                                        "100.000 kWh for €8.45 are yours. Retire them when you want to claim the energy."))
                         .with("certificates", new Slice<>(List.of(SampleRows.certificate("ACTIVE")), "")),
                 page("retire", "retire", BRUNO, "/app/holdings/x/retire")
                         .with("certificate", SampleRows.certificate("ACTIVE"))
-                        .with("form", new FormState(Map.of("quantity", "392.25", "unit", "kWh", "mainReason", "VOLUNTARY", "beneficiaryCountry", "Germany"), Map.of("beneficiaryCountry", "“Germany” is not a country code: write two letters, for example DE.")))
+                        .with(
+                                "form",
+                                new FormState(
+                                        Map.of(
+                                                "quantity",
+                                                "392.25",
+                                                "unit",
+                                                "kWh",
+                                                "mainReason",
+                                                "VOLUNTARY",
+                                                "beneficiaryCountry",
+                                                "Germany"),
+                                        Map.of(
+                                                "beneficiaryCountry",
+                                                "“Germany” is not a country code: write two letters, for example DE.")))
                         .with("requestId", "r3"),
                 page("retirement", "retirement", BRUNO, "/app/statements/x")
                         .with("row", SampleRows.retirement())
@@ -217,7 +331,9 @@ final class SamplePages {
                         .with("heading", "Statements")
                         .with("all", false)
                         .with("base", "/app/statements")
-                        .with("retirements", new Slice<>(List.of(SampleRows.retirement(), SampleRows.retirement()), "")));
+                        .with(
+                                "retirements",
+                                new Slice<>(List.of(SampleRows.retirement(), SampleRows.retirement()), "")));
     }
 
     private static List<Sample> oversightPages() {
@@ -225,8 +341,21 @@ final class SamplePages {
         return List.of(
                 page("search", "search", RITA, "/app/search")
                         .with("q", "WTG")
-                        .with("hits", List.of(new Hit("Device", "Nordhang 1", "WTG-0001, Windpark Nord GmbH", "/devices/WTG-0001")))
-                        .with("events", new Slice<>(List.of(SampleRows.event("CertificateRetired", "392.250 kWh were retired for ACME Rechenzentrum GmbH."), SampleRows.event("TradeSettled", "Windpark Nord GmbH sold 392.250 kWh to ACME Handels AG.")), "5")),
+                        .with(
+                                "hits",
+                                List.of(new Hit(
+                                        "Device", "Nordhang 1", "WTG-0001, Windpark Nord GmbH", "/devices/WTG-0001")))
+                        .with(
+                                "events",
+                                new Slice<>(
+                                        List.of(
+                                                SampleRows.event(
+                                                        "CertificateRetired",
+                                                        "392.250 kWh were retired for ACME Rechenzentrum GmbH."),
+                                                SampleRows.event(
+                                                        "TradeSettled",
+                                                        "Windpark Nord GmbH sold 392.250 kWh to ACME Handels AG.")),
+                                        "5")),
                 page("registry-certificates", "certificates", RITA, "/app/registry/certificates")
                         .with("heading", "All certificates")
                         .with("lead", "Every certificate on the ledger, as the regulator's node recorded it.")
@@ -236,18 +365,36 @@ final class SamplePages {
                         .with("base", "/app/registry/certificates")
                         .with("clear", "/app/registry/certificates")
                         .with("emptyText", "")
-                        .with("certificates", new Slice<>(List.of(SampleRows.certificate("ACTIVE"), SampleRows.certificate("RETIRED")), "n")),
+                        .with(
+                                "certificates",
+                                new Slice<>(
+                                        List.of(SampleRows.certificate("ACTIVE"), SampleRows.certificate("RETIRED")),
+                                        "n")),
                 page("accounts", "accounts", RITA, "/app/registry/accounts")
                         .with("accounts", new Slice<>(List.of(SampleRows.account()), "")),
                 page("desk", "desk", IDA, "/app/desk")
                         .with("unavailable", "")
-                        .with("held", new Slice<>(List.of(new HeldRow(held, 0), new HeldRow(SampleRows.statement("HELD", 23), 0)), "")),
+                        .with(
+                                "held",
+                                new Slice<>(
+                                        List.of(new HeldRow(held, 0), new HeldRow(SampleRows.statement("HELD", 23), 0)),
+                                        "")),
                 page("held", "held", IDA, "/app/desk/x/0")
                         .with("row", held)
                         .with("interval", 0)
                         .with("gauge", EnvelopeGauge.of(held))
-                        .with("advice", held.reasons().stream().map(reason -> Remedies.of(reason.code(), reason.text())).toList())
-                        .with("form", new FormState(Map.of(), Map.of("reason", "“ok” is too short: give a reason of 10 to 1,000 characters.")))
+                        .with(
+                                "advice",
+                                held.reasons().stream()
+                                        .map(reason -> Remedies.of(reason.code(), reason.text()))
+                                        .toList())
+                        .with(
+                                "form",
+                                new FormState(
+                                        Map.of(),
+                                        Map.of(
+                                                "reason",
+                                                "“ok” is too short: give a reason of 10 to 1,000 characters.")))
                         .with("requestId", "r4"));
     }
 
@@ -261,8 +408,14 @@ final class SamplePages {
                         .with("maxPrice", "")
                         .with("base", "/app/market")
                         .with("offers", Slice.empty()),
+                page("offer-gone", "offer-gone", BRUNO, "/app/market/x"),
+                page("pending", "pending", BRUNO, "/app/statements/x")
+                        .with("row", null)
+                        .with("no", "RS-7K3M-9QWX-2HTD-V5CA"),
                 page("empty-holdings", "holdings", BRUNO, "/app/holdings").with("certificates", Slice.empty()),
-                page("empty-balance", "balance", BRUNO, "/app/balance").with("balances", List.of()).with("trades", Slice.empty()),
+                page("empty-balance", "balance", BRUNO, "/app/balance")
+                        .with("balances", List.of())
+                        .with("trades", Slice.empty()),
                 page("empty-my-devices", "my-devices", GRETA, "/app/my/devices").with("devices", Slice.empty()),
                 page("empty-my-device", "device", GRETA, "/app/my/devices/WTG-0001")
                         .with("device", SampleRows.turbine())
@@ -278,7 +431,9 @@ final class SamplePages {
                         .with("all", false)
                         .with("base", "/app/statements")
                         .with("retirements", Slice.empty()),
-                page("empty-desk", "desk", IDA, "/app/desk").with("unavailable", "").with("held", Slice.empty()),
+                page("empty-desk", "desk", IDA, "/app/desk")
+                        .with("unavailable", "")
+                        .with("held", Slice.empty()),
                 page("empty-home", "home", Actor.VISITOR, "/")
                         .with("totals", SampleRows.totals())
                         .with("zones", List.of())

@@ -50,10 +50,32 @@ final class SampleRows {
     private static DeviceRow device(
             String id, String name, String technology, long watts, String policy, List<String> cameras, long issuedWh) {
         return new DeviceRow(
-                id, name, "windpark-nord", "Windpark Nord GmbH", technology, watts, "DE", "10Y1001A1001A82H",
-                "Schleswig-Holstein", new BigDecimal("54.123456"), new BigDecimal("9.123456"),
-                LocalDate.parse("2019-05-01"), "571313100000000011", "MTR-0001", "A1", "Twin", INTERVAL_SECONDS, policy,
-                cameras, List.of(), 0, "REGISTERED", HASH, OTHER_HASH, NOW.minusSeconds(864_000), issuedWh);
+                id,
+                name,
+                "windpark-nord",
+                "Windpark Nord GmbH",
+                technology,
+                watts,
+                "DE",
+                "10Y1001A1001A82H",
+                "Schleswig-Holstein",
+                new BigDecimal("54.123456"),
+                new BigDecimal("9.123456"),
+                LocalDate.parse("2019-05-01"),
+                "571313100000000011",
+                "MTR-0001",
+                "A1",
+                "Twin",
+                INTERVAL_SECONDS,
+                policy,
+                cameras,
+                List.of(),
+                0,
+                "REGISTERED",
+                HASH,
+                OTHER_HASH,
+                NOW.minusSeconds(864_000),
+                issuedWh);
     }
 
     static CertificateRow certificate(String status) {
@@ -62,25 +84,70 @@ final class SampleRows {
         Instant start = Instant.parse("2026-11-22T10:15:00Z");
         Instant end = start.plusSeconds(INTERVAL_SECONDS);
         return new CertificateRow(
-                "WTG-0001:20261122T1015Z:4120500-4512750", "WTG-0001", "Nordhang 1", "WIND", "DE", "10Y1001A1001A82H",
-                "windpark-nord", "Windpark Nord GmbH", status, 4_120_500, 4_512_750, start, end,
-                List.of(new Interval(start, start.plusSeconds(450), 4_120_500, 4_320_000), new Interval(start.plusSeconds(450), end, 4_320_000, 4_512_750)),
-                end.plusSeconds(40), end.plusSeconds(31_536_000L), HASH, OTHER_HASH, HASH,
-                List.of("SIMULATION"), "CONSISTENT", List.of(), offer, OTHER_HASH, end.plusSeconds(45));
+                "WTG-0001:20261122T1015Z:4120500-4512750",
+                "WTG-0001",
+                "Nordhang 1",
+                "WIND",
+                "DE",
+                "10Y1001A1001A82H",
+                "windpark-nord",
+                "Windpark Nord GmbH",
+                status,
+                4_120_500,
+                4_512_750,
+                start,
+                end,
+                List.of(
+                        new Interval(start, start.plusSeconds(450), 4_120_500, 4_320_000),
+                        new Interval(start.plusSeconds(450), end, 4_320_000, 4_512_750)),
+                end.plusSeconds(40),
+                end.plusSeconds(31_536_000L),
+                HASH,
+                OTHER_HASH,
+                HASH,
+                List.of("SIMULATION"),
+                "CONSISTENT",
+                List.of(),
+                offer,
+                OTHER_HASH,
+                end.plusSeconds(45));
     }
 
     static RetirementRow retirement() {
         CertificateRow from = certificate("RETIRED");
         RetirementLine line = new RetirementLine(
-                from.certificateId(), from.deviceId(), from.deviceName(), from.technology(), from.country(), from.zone(),
-                "Schleswig-Holstein", LocalDate.parse("2019-05-01"), List.of(), 0, from.serialFrom(), from.serialTo(),
-                from.intervals(), from.marks(), from.finding(), HASH);
+                from.certificateId(),
+                from.deviceId(),
+                from.deviceName(),
+                from.technology(),
+                from.country(),
+                from.zone(),
+                "Schleswig-Holstein",
+                LocalDate.parse("2019-05-01"),
+                List.of(),
+                0,
+                from.serialFrom(),
+                from.serialTo(),
+                from.intervals(),
+                from.marks(),
+                from.finding(),
+                HASH);
         return new RetirementRow(
-                "RS-7K3M-9QWX-2HTD-V5CA", "r-1", "acme", "ACME Handels AG", from.quantityWh(),
+                "RS-7K3M-9QWX-2HTD-V5CA",
+                "r-1",
+                "acme",
+                "ACME Handels AG",
+                from.quantityWh(),
                 new Beneficiary("ACME Rechenzentrum GmbH", "HRB 12345", "DE", "Hamburg"),
-                "Scope 2 electricity 2026, data centre", "VOLUNTARY", Instant.parse("2026-01-01T00:00:00Z"),
-                Instant.parse("2027-01-01T00:00:00Z"), "ACME Holding SE", "Retired for the sustainability report 2026.",
-                NOW.minusSeconds(3_600), OTHER_HASH, List.of(line));
+                "Scope 2 electricity 2026, data centre",
+                "VOLUNTARY",
+                Instant.parse("2026-01-01T00:00:00Z"),
+                Instant.parse("2027-01-01T00:00:00Z"),
+                "ACME Holding SE",
+                "Retired for the sustainability report 2026.",
+                NOW.minusSeconds(3_600),
+                OTHER_HASH,
+                List.of(line));
     }
 
     static StatementRow statement(String status, int slot) {
@@ -90,22 +157,55 @@ final class SampleRows {
         long ceiling = status.equals("HELD") ? energy / 2 : energy + 24_000;
         List<VerdictRow> verdicts = seen ? List.of(verdict(start, status.equals("HELD"))) : List.of();
         return new StatementRow(
-                HASH, "WTG-0001", "MTR-0001", 1, 100 + slot, start, start.plusSeconds(INTERVAL_SECONDS), 4_000_000,
-                4_000_000 + energy, "MEASURED", "SIMULATION", start.plusSeconds(INTERVAL_SECONDS + 4), List.of(), status,
-                reasons(status), seen ? Math.max(0, ceiling - 60_000) : -1, seen ? ceiling : -1, verdicts,
-                status.equals("ISSUED") ? HASH : "", status.equals("ISSUED") ? certificate("ACTIVE").certificateId() : "");
+                HASH,
+                0,
+                "WTG-0001",
+                "MTR-0001",
+                1,
+                100 + slot,
+                start,
+                start.plusSeconds(INTERVAL_SECONDS),
+                energy,
+                4_000_000,
+                4_000_000 + energy,
+                "MEASURED",
+                "SIMULATION",
+                start.plusSeconds(INTERVAL_SECONDS + 4),
+                List.of(),
+                status,
+                status.equals("HELD") ? "INCONSISTENT" : "CONSISTENT",
+                reasons(status),
+                seen ? Math.max(0, ceiling - 60_000) : -1,
+                seen ? ceiling : -1,
+                verdicts,
+                status.equals("ISSUED") ? HASH : "",
+                status.equals("ISSUED") ? certificate("ACTIVE").certificateId() : "");
     }
 
     private static VerdictRow verdict(Instant start, boolean slow) {
         return new VerdictRow(
-                OTHER_HASH, "CAM-0001", HASH, "RUNNING", slow ? 7_803 : 12_104, slow ? 31 : 46,
-                start.plusSeconds(300), start.plusSeconds(330), slow ? List.of("LOW_CONTRAST") : List.of(), List.of());
+                OTHER_HASH,
+                "CAM-0001",
+                HASH,
+                "RUNNING",
+                slow ? 7_803 : 12_104,
+                slow ? 31 : 46,
+                start.plusSeconds(300),
+                start.plusSeconds(330),
+                slow ? List.of("LOW_CONTRAST") : List.of(),
+                List.of());
     }
 
     private static List<Reason> reasons(String status) {
         return switch (status) {
-            case "HELD" -> List.of(new Reason("ENERGY_ABOVE_ENVELOPE", "289.313 kWh metered, but a rotor at 7.80 ± 0.03 rpm allows at most 144.656 kWh."));
-            case "REFUSED" -> List.of(new Reason("REGISTER_DISCONTINUITY", "The register starts at 4,000,000 Wh; the interval before ended at 3,998,200 Wh."));
+            case "HELD" ->
+                List.of(new Reason(
+                        "ENERGY_ABOVE_ENVELOPE",
+                        "289.313 kWh metered, but a rotor at 7.80 ± 0.03 rpm allows at most 144.656 kWh."));
+            case "REFUSED" ->
+                List.of(new Reason(
+                        "REGISTER_DISCONTINUITY",
+                        "The register starts at 4,000,000 Wh; the interval before ended at 3,998,200 Wh."));
             default -> List.of();
         };
     }
@@ -130,12 +230,29 @@ final class SampleRows {
 
     static TradeRow trade() {
         return new TradeRow(
-                9, NOW.minusSeconds(7_200), HASH, "windpark-nord", "Windpark Nord GmbH", "acme", "ACME Handels AG",
-                certificate("ACTIVE").certificateId(), 392_250, 3_315, "EUR", 8_450);
+                9,
+                NOW.minusSeconds(7_200),
+                HASH,
+                "windpark-nord",
+                "Windpark Nord GmbH",
+                "acme",
+                "ACME Handels AG",
+                certificate("ACTIVE").certificateId(),
+                392_250,
+                3_315,
+                "EUR",
+                8_450);
     }
 
     static AccountRow account() {
-        return new AccountRow("windpark-nord", "Windpark Nord GmbH", "DE", List.of("generator"), HASH, NOW.minusSeconds(864_000), HASH);
+        return new AccountRow(
+                "windpark-nord",
+                "Windpark Nord GmbH",
+                "DE",
+                List.of("generator"),
+                HASH,
+                NOW.minusSeconds(864_000),
+                HASH);
     }
 
     static List<Balance> balances() {
@@ -144,7 +261,8 @@ final class SampleRows {
 
     static AuditFigures audit(boolean ok) {
         List<String> overlaps = ok ? List.of() : List.of("WTG-0001: serials 100–200 stand on two live certificates.");
-        return new AuditFigures(ok, 5, 1_284, 812_345_678L, 522_100_250L, 290_245_428L, overlaps, List.of(), 4_711, NOW);
+        return new AuditFigures(
+                ok, 5, 1_284, 812_345_678L, 522_100_250L, 290_245_428L, overlaps, List.of(), 4_711, NOW);
     }
 
     static List<DailyEnergy> daily() {
@@ -157,6 +275,7 @@ final class SampleRows {
     }
 
     static HistoryEntry event(String type, String sentence) {
-        return new HistoryEntry(7, NOW.minusSeconds(600), HASH, type, certificate("ACTIVE").certificateId(), sentence, Map.of());
+        return new HistoryEntry(
+                7, NOW.minusSeconds(600), HASH, type, certificate("ACTIVE").certificateId(), sentence, Map.of());
     }
 }

@@ -12,9 +12,7 @@ public record EnvelopeGauge(long energyWh, long minWh, long maxWh) {
 
     /** Null where no footage speaks about the interval: the page then says so instead of drawing. */
     public static EnvelopeGauge of(StatementRow row) {
-        return row.hasEnvelope()
-                ? new EnvelopeGauge(row.energyWh(), row.envelopeMinWh(), row.envelopeMaxWh())
-                : null;
+        return row.hasEnvelope() ? new EnvelopeGauge(row.energyWh(), row.envelopeMinWh(), row.envelopeMaxWh()) : null;
     }
 
     public boolean inside() {
@@ -47,7 +45,8 @@ public record EnvelopeGauge(long energyWh, long minWh, long maxWh) {
             return "The metered energy lies inside the " + range + " that the rotor speed allows.";
         }
         return energyWh > maxWh
-                ? "The meter reports " + say.energy(energyWh - maxWh) + " more than the rotor speed allows (" + range + ")."
+                ? "The meter reports " + say.energy(energyWh - maxWh) + " more than the rotor speed allows (" + range
+                        + ")."
                 : "The meter reports less than the rotor speed suggests (" + range + ").";
     }
 

@@ -23,6 +23,11 @@ public final class Display {
         return EnergyText.of(wattHours);
     }
 
+    /** A plain number of kWh for a form field, exact to the Wh. */
+    public String kilowattHours(long wattHours) {
+        return Digits.decimal(wattHours, 1000, 3).replace(",", "").replaceFirst("\\.?0+$", "");
+    }
+
     /** For an axis: no places beyond the point unless they matter. */
     public String energyShort(long wattHours) {
         return EnergyText.of(wattHours).replaceFirst("\\.(\\d*?)0+ ", ".$1 ").replace(". ", " ");
@@ -75,7 +80,9 @@ public final class Display {
 
     /** The value of a date field; empty for no date. */
     public String dateField(Instant instant) {
-        return instant == null ? "" : instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return instant == null
+                ? ""
+                : instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     /** A half-open period; the day is said once when both ends share it. */

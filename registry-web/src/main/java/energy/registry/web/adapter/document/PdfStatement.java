@@ -1,0 +1,73 @@
+package energy.registry.web.adapter.document;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import energy.registry.web.model.RetirementRow;
+import energy.registry.web.port.StatementDocument;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Renders the statement's template to PDF with fonts of its own, so that it looks the same everywhere. */
+public final class PdfStatement implements StatementDocument {
+    private static final String SANS = "Liberation Sans";
+    private static final String MONO = "Liberation Mono";
+
+    private final URI publicBase;
+    private final TemplateEngine engine = new TemplateEngine();
+
+    public PdfStatement(URI publicBase) {
+        this.publicBase = publicBase;
+        ClassLoaderTemplateResolver resolver =
+                new ClassLoaderTemplateResolver(getClass().getClassLoader());
+        resolver.setPrefix("documents/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding("UTF-8");
+        engine.setTemplateResolver(resolver);
+    }
+
+    @Override
+    public byte[] pdf(RetirementRow retirement) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new PdfRendererBuilder()
+                    .useFastMode()
+                    .usePdfUaAccessibility(true)
+                    .useFont(() -> font("LiberationSans-Regular"), SANS, 400, FontStyle.NORMAL, true)
+                    .useFont(() -> font("LiberationSans-Bold"), SANS, 700, FontStyle.NORMAL, true)
+                    .useFont(() -> font("LiberationSans-Italic"), SANS, 400, FontStyle.ITALIC, true)
+                    .useFont(() -> font("LiberationMono-Regular"), MONO, 400, FontStyle.NORMAL, true)
+                    .withHtmlContent(html(retirement), null)
+                    .toStream(out)
+                    .run();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return out.toByteArray();
+    }
+
+    String html(RetirementRow retirement) {
+        String address = publicBase + "/verify/" + retirement.statementNo();
+        Context context = new Context(Locale.UK);
+        context.setVariable("statement", retirement);
+        context.setVariable("address", address);
+        context.setVariable("qr", QrCode.dataUri(address));
+        context.setVariable("hours", HourlyBars.of(retirement));
+        context.setVariable("fmt", new PrintedNumbers());
+        return engine.process("statement", context);
+    }
+
+    private static InputStream font(String name) {
+        return Objects.requireNonNull(
+                PdfStatement.class.getResourceAsStream("/liberation/" + name + ".ttf"), "font " + name);
+    }
+}

@@ -1,0 +1,126 @@
+package energy.registry.web.adapter.page;
+
+import energy.registry.web.adapter.page.display.Display;
+import energy.registry.web.application.CertificateQueries;
+import energy.registry.web.application.OfferCertificates;
+import energy.registry.web.model.CertificateRow;
+import energy.registry.web.model.OfferPlaced;
+import energy.registry.web.model.OfferRequest;
+import energy.registry.web.model.Outcome;
+import energy.registry.web.port.CurrentActor;
+import energy.registry.web.port.RequestIds;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/** An owner puts a certificate up for sale, and takes the offer back. */
+@Path("/app/my/certificates/{id}/offer")
+@Produces(MediaType.TEXT_HTML)
+public class OfferPages {
+    private static final String CURRENCY = "EUR"; // the one currency that the settlement agent books today
+    /** What a new offer suggests: long enough to be found, short enough to be thought about again. */
+    private static final Duration VALIDITY_SUGGESTED = Duration.ofDays(30);
+
+    private static final Map<String, String> FIELDS =
+            Map.of("priceMinorPerMwh", "price", "minLotWh", "minLot", "validUntil", "validUntil");
+
+    @Inject
+    CurrentActor current;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    RequestIds requestIds;
+
+    @Inject
+    CertificateQueries certificates;
+
+    @Inject
+    OfferCertificates offers;
+
+    @GET
+    public Response form(@PathParam("id") String id) {
+        CertificateRow certificate = mine(id);
+        MultivaluedMap<String, String> suggested = new MultivaluedHashMap<>();
+        Instant until = clock.instant().plus(VALIDITY_SUGGESTED).truncatedTo(ChronoUnit.HOURS);
+        suggested.putSingle("validUntil", new Display().field(until));
+        suggested.putSingle("minLot", "1");
+        suggested.putSingle("requestId", requestIds.fresh());
+        return shown(certificate, new FormReading(suggested), 200);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response offer(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
+        CertificateRow certificate = mine(id);
+        FormReading form = new FormReading(sent);
+        OfferRequest request = read(form, id);
+        if (form.valid()) {
+            Outcome<OfferPlaced> outcome = offers.offer(current.get(), request);
+            outcome.whyNot().ifPresent(refusal -> form.refused(refusal, FIELDS));
+        }
+        return form.valid() ? Pages.seeOther("/app/my/certificates?done=offered") : shown(certificate, form, 422);
+    }
+
+    @POST
+    @Path("cancel")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response cancel(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
+        CertificateRow certificate = mine(id);
+        FormReading form = new FormReading(sent);
+        Outcome<OfferPlaced> outcome = offers.cancel(current.get(), form.text("requestId"), id);
+        outcome.whyNot().ifPresent(refusal -> form.refused(refusal, Map.of()));
+        return form.valid() ? Pages.seeOther("/app/my/certificates?done=cancelled") : shown(certificate, form, 422);
+    }
+
+    private static OfferRequest read(FormReading form, String id) {
+        long price = form.need(
+                "price",
+                Typed.minorUnits(form.text("price")),
+                1L,
+                "Write a price such as 84.50, with at most two places.");
+        long minLot = form.need(
+                "minLot",
+                Typed.wattHours(form.text("minLot"), "kWh"),
+                1L,
+                "Write an amount in kWh such as 50 or 0.5, with at most three places.");
+        Instant until = form.need(
+                "validUntil",
+                Typed.dateTime(form.text("validUntil")),
+                Instant.EPOCH,
+                "Choose a date and a time in UTC.");
+        return new OfferRequest(form.text("requestId"), id, 0, price, CURRENCY, minLot, until);
+    }
+
+    private CertificateRow mine(String id) {
+        return certificates
+                .find(current.get(), id)
+                .filter(row -> current.get().belongsTo(row.owner()))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private static Response shown(CertificateRow certificate, FormReading form, int status) {
+        return Pages.status(
+                status,
+                Pages.page("offer")
+                        .with("certificate", certificate)
+                        .with("currency", CURRENCY)
+                        .with("form", form.state())
+                        .with("requestId", form.text("requestId")));
+    }
+}

@@ -1,0 +1,89 @@
+package energy.registry.web.adapter.page;
+
+import energy.registry.web.adapter.view.Page;
+import energy.registry.web.application.AccountQueries;
+import energy.registry.web.application.RetirementQueries;
+import energy.registry.web.model.Actor;
+import energy.registry.web.model.Window;
+import energy.registry.web.port.CurrentActor;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Retirement statements of an organisation, or of all; and its money. */
+@Path("/app")
+@Produces(MediaType.TEXT_HTML)
+public class StatementPages {
+    @Inject
+    CurrentActor current;
+
+    @Inject
+    RetirementQueries retirements;
+
+    @Inject
+    AccountQueries accounts;
+
+    @Context
+    UriInfo uri;
+
+    @GET
+    @Path("statements")
+    public Page statements(@QueryParam("after") String after) {
+        return list("Statements", "/app/statements", false, after);
+    }
+
+    @GET
+    @Path("registry/retirements")
+    public Page all(@QueryParam("after") String after) {
+        return list(
+                "All retirements", "/app/registry/retirements", current.get().seesEverything(), after);
+    }
+
+    private Page list(String heading, String base, boolean all, String after) {
+        return Pages.page("retirements")
+                .with("heading", heading)
+                .with("all", all)
+                .with("base", base)
+                .with("retirements", retirements.list(current.get(), Window.of(after)));
+    }
+
+    @GET
+    @Path("statements/{no}")
+    public Response statement(@PathParam("no") String number, @QueryParam("done") String done) {
+        String no = StatementNumber.normal(number);
+        boolean fresh = "retired".equals(done);
+        return retirements
+                .find(no)
+                .map(row -> Pages.ok(Pages.page("retirement")
+                        .with("row", row)
+                        .with("fresh", fresh)
+                        .with(
+                                "verifyUrl",
+                                uri.getBaseUriBuilder()
+                                        .path("verify")
+                                        .path(no)
+                                        .build()
+                                        .toString())))
+                .orElseGet(() -> Pages.status(
+                        fresh ? 202 : 404,
+                        Pages.page(fresh ? "pending" : "verify")
+                                .with("row", null)
+                                .with("no", no)));
+    }
+
+    @GET
+    @Path("balance")
+    public Page balance(@QueryParam("after") String after) {
+        Actor actor = current.get();
+        return Pages.page("balance")
+                .with("balances", accounts.balances(actor, actor.organisation()))
+                .with("trades", accounts.trades(actor, Window.of(after)));
+    }
+}

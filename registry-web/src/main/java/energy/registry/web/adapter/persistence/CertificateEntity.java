@@ -1,0 +1,117 @@
+package energy.registry.web.adapter.persistence;
+
+import energy.registry.web.model.OfferTerms;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.annotations.BatchSize;
+
+/** A bundle that is or was on the ledger. */
+@Entity
+@Table(name = "certificate")
+class CertificateEntity {
+    static final String OFFERED = "OFFERED";
+    static final String RETIRED = "RETIRED";
+    /** Consumed by a split, offer, sale or the like: its successors carry on. */
+    static final String SUPERSEDED = "SUPERSEDED";
+
+    @Id
+    @Column(name = "certificate_id")
+    String certificateId;
+
+    @Column(name = "device_id")
+    String deviceId;
+
+    String owner;
+    String status;
+
+    @Column(name = "serial_from")
+    long serialFrom;
+
+    @Column(name = "serial_to")
+    long serialTo;
+
+    @Column(name = "start_at")
+    Instant start;
+
+    @Column(name = "end_at")
+    Instant end;
+
+    @Column(name = "issued_at")
+    Instant issuedAt;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    @Column(name = "claim_id")
+    String claimId;
+
+    @Column(name = "statement_digest")
+    String statementDigest;
+
+    @Column(name = "evidence_root")
+    String evidenceRoot;
+
+    String marks;
+    String finding;
+
+    /** True for a bundle that an issuance made: it descends from no other. */
+    boolean issued;
+
+    @Column(name = "offer_price_minor")
+    Long offerPriceMinor;
+
+    @Column(name = "offer_currency")
+    String offerCurrency;
+
+    @Column(name = "offer_min_lot_wh")
+    Long offerMinLotWh;
+
+    @Column(name = "offer_valid_until")
+    Instant offerValidUntil;
+
+    @Column(name = "tx_id")
+    String txId;
+
+    @Column(name = "changed_at")
+    Instant changedAt;
+
+    @ElementCollection
+    @BatchSize(size = 100)
+    @OrderColumn(name = "position")
+    @CollectionTable(name = "certificate_interval", joinColumns = @JoinColumn(name = "certificate_id"))
+    List<IntervalPart> intervals = new ArrayList<>();
+
+    @ElementCollection
+    @BatchSize(size = 100)
+    @CollectionTable(name = "certificate_parent", joinColumns = @JoinColumn(name = "certificate_id"))
+    @Column(name = "parent_id")
+    Set<String> parents = new LinkedHashSet<>();
+
+    OfferTerms offer() {
+        return offerPriceMinor == null
+                ? null
+                : new OfferTerms(offerPriceMinor, offerCurrency, offerMinLotWh, offerValidUntil);
+    }
+
+    void withdrawOffer() {
+        offerPriceMinor = null;
+        offerCurrency = null;
+        offerMinLotWh = null;
+        offerValidUntil = null;
+    }
+
+    boolean covers(long from, long to) {
+        return serialFrom <= from && to <= serialTo;
+    }
+}

@@ -1,0 +1,165 @@
+package energy.registry.web.adapter.persistence;
+
+import energy.registry.web.model.CertificateFilter;
+import energy.registry.web.model.CertificateRow;
+import energy.registry.web.model.MarketFilter;
+import energy.registry.web.model.Slice;
+import energy.registry.web.model.Window;
+import energy.registry.web.port.Certificates;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Certificates read from the database. */
+public final class CertificateStore implements Certificates {
+    private static final List<String> CONSUMED = List.of(CertificateEntity.RETIRED, CertificateEntity.SUPERSEDED);
+    private static final String OF_DEVICES = "e.deviceId in (select d.deviceId from DeviceEntity d where d.%s = :%s)";
+
+    private final Database database;
+    private final Clock clock;
+
+    public CertificateStore(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Slice<CertificateRow> list(CertificateFilter filter, Window window) {
+        Conditions conditions = new Conditions()
+                .when("e.owner = :owner", "owner", filter.owner())
+                .when("e.deviceId = :device", "device", filter.device())
+                .when("e.start >= :from", "from", filter.from())
+                .when("e.start < :until", "until", filter.until())
+                .when(OF_DEVICES.formatted("technology", "technology"), "technology", filter.technology())
+                .when(OF_DEVICES.formatted("country", "country"), "country", filter.country());
+        status(conditions, filter.status());
+        Cursor.parse(window.after()).ifPresent(place -> conditions
+                .and("(e.start < :place or (e.start = :place and e.certificateId < :placeId))")
+                .bind("place", place.instant())
+                .bind("placeId", place.id()));
+        return slice(
+                conditions, "e.start desc, e.certificateId desc", window, e -> Cursor.of(e.start, e.certificateId));
+    }
+
+    private static void status(Conditions conditions, String status) {
+        if (status.equals(CertificateFilter.LIVE)) {
+            conditions.and("e.status not in :consumed").bind("consumed", CONSUMED);
+        } else {
+            conditions.when("e.status = :status", "status", status);
+        }
+    }
+
+    @Override
+    public Slice<CertificateRow> offered(MarketFilter filter, Window window) {
+        Conditions conditions = new Conditions()
+                .and("e.status = 'OFFERED'")
+                .and("e.offerValidUntil > :now")
+                .bind("now", clock.instant())
+                .when(OF_DEVICES.formatted("technology", "technology"), "technology", filter.technology())
+                .when(OF_DEVICES.formatted("country", "country"), "country", filter.country())
+                .when(OF_DEVICES.formatted("zone", "zone"), "zone", filter.zone());
+        if (filter.priceMinorPerMwhMax() > 0) {
+            conditions.and("e.offerPriceMinor <= :most").bind("most", filter.priceMinorPerMwhMax());
+        }
+        return filter.sort().equals("PERIOD") ? byPeriod(conditions, window) : byPrice(conditions, window);
+    }
+
+    private Slice<CertificateRow> byPrice(Conditions conditions, Window window) {
+        Cursor.parse(window.after()).ifPresent(place -> conditions
+                .and("(e.offerPriceMinor > :place or (e.offerPriceMinor = :place and e.certificateId > :placeId))")
+                .bind("place", place.number())
+                .bind("placeId", place.id()));
+        return slice(
+                conditions,
+                "e.offerPriceMinor, e.certificateId",
+                window,
+                e -> new Cursor(e.offerPriceMinor, e.certificateId));
+    }
+
+    private Slice<CertificateRow> byPeriod(Conditions conditions, Window window) {
+        Cursor.parse(window.after()).ifPresent(place -> conditions
+                .and("(e.start < :place or (e.start = :place and e.certificateId < :placeId))")
+                .bind("place", place.instant())
+                .bind("placeId", place.id()));
+        return slice(
+                conditions, "e.start desc, e.certificateId desc", window, e -> Cursor.of(e.start, e.certificateId));
+    }
+
+    private Slice<CertificateRow> slice(
+            Conditions conditions, String order, Window window, Function<CertificateEntity, Cursor> place) {
+        return database.read(entities -> {
+            List<CertificateEntity> found =
+                    conditions.list(entities, CertificateEntity.class, order, window.limit() + 1);
+            Slice<CertificateEntity> slice = Cursor.slice(found, window.limit(), place);
+            return new Slice<>(rows(entities, slice.items()), slice.next());
+        });
+    }
+
+    @Override
+    public Optional<CertificateRow> find(String certificateId) {
+        return findAll(List.of(certificateId)).stream().findFirst();
+    }
+
+    @Override
+    public List<CertificateRow> findAll(List<String> certificateIds) {
+        if (certificateIds.isEmpty()) {
+            return List.of();
+        }
+        return database.read(entities -> {
+            Map<String, CertificateEntity> found = entities.createQuery(
+                            "select e from CertificateEntity e where e.certificateId in :ids", CertificateEntity.class)
+                    .setParameter("ids", certificateIds)
+                    .getResultStream()
+                    .collect(Collectors.toMap(e -> e.certificateId, Function.identity()));
+            return rows(
+                    entities,
+                    certificateIds.stream()
+                            .map(found::get)
+                            .filter(Objects::nonNull)
+                            .toList());
+        });
+    }
+
+    private static List<CertificateRow> rows(EntityManager entities, List<CertificateEntity> found) {
+        Names names = Names.of(
+                entities,
+                found.stream().map(e -> e.owner).toList(),
+                found.stream().map(e -> e.deviceId).toList());
+        return found.stream().map(e -> row(e, names)).toList();
+    }
+
+    private static CertificateRow row(CertificateEntity e, Names names) {
+        DeviceEntity device = names.device(e.deviceId);
+        return new CertificateRow(
+                e.certificateId,
+                e.deviceId,
+                device.name,
+                device.technology,
+                device.country,
+                device.zone,
+                e.owner,
+                names.account(e.owner),
+                e.status,
+                e.serialFrom,
+                e.serialTo,
+                e.start,
+                e.end,
+                e.intervals.stream().map(IntervalPart::value).toList(),
+                e.issuedAt,
+                e.expiresAt,
+                e.claimId,
+                e.statementDigest,
+                e.evidenceRoot,
+                Words.split(e.marks),
+                e.finding,
+                List.copyOf(e.parents),
+                e.offer(),
+                e.txId,
+                e.changedAt);
+    }
+}

@@ -1,0 +1,130 @@
+package energy.registry.web.config;
+
+import energy.registry.web.adapter.persistence.LedgerProjection;
+import energy.registry.web.application.AccountQueries;
+import energy.registry.web.application.BuyCertificates;
+import energy.registry.web.application.CertificateQueries;
+import energy.registry.web.application.DecideHeldClaim;
+import energy.registry.web.application.DeviceQueries;
+import energy.registry.web.application.FigureQueries;
+import energy.registry.web.application.FollowLedger;
+import energy.registry.web.application.HeldClaims;
+import energy.registry.web.application.HistoryQueries;
+import energy.registry.web.application.MarketQueries;
+import energy.registry.web.application.OfferCertificates;
+import energy.registry.web.application.ProvenanceBundles;
+import energy.registry.web.application.RebuildReadModel;
+import energy.registry.web.application.RetireCertificates;
+import energy.registry.web.application.RetirementQueries;
+import energy.registry.web.application.StatementQueries;
+import energy.registry.web.port.Accounts;
+import energy.registry.web.port.Certificates;
+import energy.registry.web.port.Devices;
+import energy.registry.web.port.Figures;
+import energy.registry.web.port.Footage;
+import energy.registry.web.port.History;
+import energy.registry.web.port.Ledger;
+import energy.registry.web.port.LedgerFeed;
+import energy.registry.web.port.Meters;
+import energy.registry.web.port.Retirements;
+import energy.registry.web.port.StatementDocument;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The use cases with the ports they need. */
+@ApplicationScoped
+class UseCases {
+    @Produces
+    @Singleton
+    DeviceQueries devices(Devices devices) {
+        return new DeviceQueries(devices);
+    }
+
+    @Produces
+    @Singleton
+    StatementQueries statements(Devices devices, Meters meters, Footage footage) {
+        return new StatementQueries(devices, meters, footage);
+    }
+
+    @Produces
+    @Singleton
+    CertificateQueries certificates(
+            Certificates certificates, Devices devices, History history, ProvenanceBundles bundles) {
+        return new CertificateQueries(certificates, devices, history, bundles);
+    }
+
+    @Produces
+    @Singleton
+    MarketQueries market(Certificates certificates) {
+        return new MarketQueries(certificates);
+    }
+
+    @Produces
+    @Singleton
+    RetirementQueries retirements(Retirements retirements, StatementDocument document, ProvenanceBundles bundles) {
+        return new RetirementQueries(retirements, document, bundles);
+    }
+
+    @Produces
+    @Singleton
+    HistoryQueries history(History history, Ledger ledger) {
+        return new HistoryQueries(history, ledger);
+    }
+
+    @Produces
+    @Singleton
+    AccountQueries accounts(Accounts accounts) {
+        return new AccountQueries(accounts);
+    }
+
+    @Produces
+    @Singleton
+    FigureQueries figures(Figures figures, LedgerProjection projection) {
+        return new FigureQueries(figures, projection);
+    }
+
+    @Produces
+    @Singleton
+    HeldClaims held(Meters meters) {
+        return new HeldClaims(meters);
+    }
+
+    @Produces
+    @Singleton
+    DecideHeldClaim decide(Meters meters) {
+        return new DecideHeldClaim(meters);
+    }
+
+    @Produces
+    @Singleton
+    OfferCertificates offer(Certificates certificates, Ledger ledger, LedgerProjection projection, Clock clock) {
+        return new OfferCertificates(certificates, ledger, projection, clock);
+    }
+
+    @Produces
+    @Singleton
+    BuyCertificates buy(
+            Certificates certificates, Accounts accounts, Ledger ledger, LedgerProjection projection, Clock clock) {
+        return new BuyCertificates(certificates, accounts, ledger, projection, clock);
+    }
+
+    @Produces
+    @Singleton
+    RetireCertificates retire(Certificates certificates, Ledger ledger, LedgerProjection projection) {
+        return new RetireCertificates(certificates, ledger, projection);
+    }
+
+    @Produces
+    @Singleton
+    RebuildReadModel rebuild(LedgerProjection projection) {
+        return new RebuildReadModel(projection);
+    }
+
+    @Produces
+    @Singleton
+    FollowLedger follow(LedgerFeed feed, LedgerProjection projection) {
+        return new FollowLedger(feed, projection);
+    }
+}
