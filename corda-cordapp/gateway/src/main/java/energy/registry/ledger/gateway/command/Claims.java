@@ -1,0 +1,57 @@
+package energy.registry.ledger.gateway.command;
+
+import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.encoding.Digest;
+import energy.registry.ledger.flow.ClaimOutcome;
+import energy.registry.ledger.flow.LedgerRefusal;
+import energy.registry.ledger.gateway.claim.ClaimBatcher;
+import energy.registry.ledger.gateway.http.Answer;
+import energy.registry.ledger.gateway.http.Call;
+import energy.registry.ledger.gateway.http.Json;
+import energy.registry.ledger.gateway.http.Problem;
+import energy.registry.ledger.gateway.http.Router;
+import energy.registry.ledger.gateway.port.NodeUnavailable;
+import java.util.Optional;
+
+/** Signed claims become certificates. */
+public final class Claims {
+    /** An encoded claim: a statement of a few days with its envelope; base64 of it fits a request body. */
+    private static final int CLAIM_BYTES_MAX = 512 * 1024;
+
+    private final ClaimBatcher batcher;
+
+    public Claims(ClaimBatcher batcher) {
+        this.batcher = batcher;
+    }
+
+    public Router routes(Router router) {
+        return router.on("POST", "/v1/claims", this::issue);
+    }
+
+    private Answer issue(Call call) throws LedgerRefusal, NodeUnavailable, InterruptedException {
+        byte[] claim = call.body().base64("claim", CLAIM_BYTES_MAX);
+        Optional<ClaimOutcome> outcome = batcher.issue(idOf(call, claim), claim);
+        if (outcome.isEmpty()) {
+            return Answer.problem(Problem.of(
+                    503, "busy", "Too many claims are waiting", "Send the same claim again in a few seconds."));
+        }
+        if (!outcome.get().isIssued()) {
+            throw new LedgerRefusal(outcome.get().getRule(), outcome.get().getDetail());
+        }
+        return Answer.ok(Json.MAPPER
+                .createObjectNode()
+                .put("claimId", outcome.get().getClaimId())
+                .put("status", "ISSUED")
+                .put("certificateId", outcome.get().getCertificateId())
+                .put("txId", outcome.get().getTxId())
+                .put("energyWh", outcome.get().getEnergyWh()));
+    }
+
+    private static Digest idOf(Call call, byte[] claim) {
+        try {
+            return SignedClaim.decode(claim).claim().id();
+        } catch (IllegalArgumentException malformed) {
+            throw call.body().refuse("claim", "", "is no signed claim: " + malformed.getMessage());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package energy.registry.ledger.gateway.command;
+
+import energy.registry.ledger.flow.CertificateQuantity;
+import energy.registry.ledger.gateway.http.BadRequest;
+import energy.registry.ledger.gateway.http.Call;
+import energy.registry.ledger.gateway.http.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Fields that many commands share. */
+final class Common {
+    /** Ids of accounts and certificates, characters. */
+    static final int ID_MAX = 160;
+
+    /** Certificates in one purchase or retirement: a transaction of this many states takes seconds. */
+    private static final int ITEMS_MAX = 64;
+
+    private static final int REQUEST_ID_MAX = 64;
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+    private Common() {}
+
+    static String requestId(Fields in) {
+        return in.text("requestId", REQUEST_ID_MAX);
+    }
+
+    static String requestId(Call call) {
+        String given = call.required("requestId");
+        if (given.length() > REQUEST_ID_MAX) {
+            throw new BadRequest("requestId", given, "give 1 to " + REQUEST_ID_MAX + " characters");
+        }
+        return given;
+    }
+
+    static String id(Fields in, String name) {
+        return in.text(name, ID_MAX);
+    }
+
+    static String currency(Fields in) {
+        String given = in.text("currency", 3);
+        if (!CURRENCY.matcher(given).matches()) {
+            throw in.refuse("currency", given, "give an ISO 4217 code such as EUR");
+        }
+        return given;
+    }
+
+    static List<CertificateQuantity> items(Fields in) {
+        List<CertificateQuantity> items = new ArrayList<>();
+        for (Fields item : in.objects("items", ITEMS_MAX)) {
+            items.add(new CertificateQuantity(
+                    id(item, "certificateId"), item.wholeOr("quantityWh", 0, 0, Long.MAX_VALUE)));
+        }
+        if (items.isEmpty()) {
+            throw in.refuse("items", "", "name at least one certificate");
+        }
+        return items;
+    }
+}

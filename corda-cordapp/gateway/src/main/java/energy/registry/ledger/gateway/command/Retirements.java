@@ -1,0 +1,60 @@
+package energy.registry.ledger.gateway.command;
+
+import energy.registry.domain.certificate.MainReason;
+import energy.registry.ledger.flow.LedgerRefusal;
+import energy.registry.ledger.flow.RetireCertificates;
+import energy.registry.ledger.flow.RetiredCertificates;
+import energy.registry.ledger.flow.RetirementRequest;
+import energy.registry.ledger.gateway.http.Answer;
+import energy.registry.ledger.gateway.http.Call;
+import energy.registry.ledger.gateway.http.Fields;
+import energy.registry.ledger.gateway.http.Json;
+import energy.registry.ledger.gateway.http.Router;
+import energy.registry.ledger.gateway.port.Flows;
+import energy.registry.ledger.gateway.port.LedgerNode;
+import energy.registry.ledger.gateway.port.NodeUnavailable;
+
+/** Owners take certificates out of circulation for a beneficiary. */
+public final class Retirements {
+    private final Flows flows;
+
+    public Retirements(Flows flows) {
+        this.flows = flows;
+    }
+
+    public Router routes(Router router) {
+        return router.on("POST", "/v1/retirements", this::retire);
+    }
+
+    private Answer retire(Call call) throws LedgerRefusal, NodeUnavailable {
+        Fields in = call.body();
+        RetiredCertificates retired = flows.run(
+                LedgerNode.MARKET,
+                RetireCertificates.class,
+                Common.requestId(in),
+                Common.id(in, "accountId"),
+                Common.items(in),
+                request(in));
+        return Answer.ok(Json.MAPPER
+                .createObjectNode()
+                .put("statementNo", retired.getStatementNo())
+                .put("txId", retired.getTxId())
+                .put("quantityWh", retired.getQuantityWh())
+                .put("retirementId", retired.getRetirementId()));
+    }
+
+    private static RetirementRequest request(Fields in) {
+        Fields beneficiary = in.object("beneficiary");
+        return new RetirementRequest(
+                beneficiary.text("name"),
+                beneficiary.textOr("id", ""),
+                beneficiary.text("country", 2),
+                beneficiary.textOr("location", ""),
+                in.text("purpose"),
+                in.choice("mainReason", MainReason.values()).name(),
+                in.instant("periodStart"),
+                in.instant("periodEnd"),
+                in.textOr("onBehalfOf", ""),
+                in.textOr("note", ""));
+    }
+}
