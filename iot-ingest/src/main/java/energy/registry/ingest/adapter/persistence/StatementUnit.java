@@ -1,0 +1,164 @@
+package energy.registry.ingest.adapter.persistence;
+
+import energy.registry.domain.encoding.Digest;
+import energy.registry.ingest.port.StatementStore;
+import energy.registry.ingest.statement.Arrival;
+import energy.registry.ingest.statement.Candidate;
+import energy.registry.ingest.statement.Known;
+import energy.registry.ingest.statement.Position;
+import energy.registry.ingest.statement.SequenceKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One transaction on what meters said. */
+final class StatementUnit implements StatementStore.Unit {
+    private final Connection connection;
+    private final LocalDate day;
+    private final Instant now;
+
+    StatementUnit(Connection connection, LocalDate day, Instant now) {
+        this.connection = connection;
+        this.day = day;
+        this.now = now;
+    }
+
+    /** Locks in the order of the ids, so that two services on one database cannot block each other. */
+    @Override
+    public Map<String, Position> lock(Set<String> meterIds) {
+        return sql(() -> {
+            Object[] sorted = meterIds.stream().sorted().toArray();
+            Query.on(
+                            connection,
+                            "insert into meter (meter_id, previous)"
+                                    + " select id, ? from unnest(?) id where not exists"
+                                    + " (select 1 from meter m where m.meter_id = id) on conflict do nothing")
+                    .with(Digest.ZERO)
+                    .array("text", sorted)
+                    .update();
+            Map<String, Position> positions = new HashMap<>();
+            Query.on(connection, "select * from meter where meter_id = any(?) order by meter_id for update")
+                    .array("text", sorted)
+                    .list(Positions::read)
+                    .forEach(position -> positions.put(position.meterId(), position));
+            return positions;
+        });
+    }
+
+    @Override
+    public Map<SequenceKey, Known> known(Set<SequenceKey> places) {
+        return sql(() -> {
+            Map<SequenceKey, Known> known = new HashMap<>();
+            for (String table : List.of("statement", "early")) {
+                placed("select s.meter_id, s.epoch, s.sequence, s.digest, s.content from " + table + " s", places, "")
+                        .list(row -> known.put(
+                                new SequenceKey(row.getString(1), row.getInt(2), row.getLong(3)),
+                                new Known(Digest.of(row.getBytes(4)), Digest.of(row.getBytes(5)))));
+            }
+            return known;
+        });
+    }
+
+    private Query placed(String before, Collection<SequenceKey> places, String after) throws SQLException {
+        return Query.on(
+                        connection,
+                        before + " join unnest(?, ?, ?) p(meter_id, epoch, sequence)"
+                                + " on s.meter_id = p.meter_id and s.epoch = p.epoch and s.sequence = p.sequence"
+                                + after)
+                .array("text", places.stream().map(SequenceKey::meterId).toArray())
+                .array("integer", places.stream().map(SequenceKey::epoch).toArray())
+                .array("bigint", places.stream().map(SequenceKey::sequence).toArray());
+    }
+
+    @Override
+    public Map<SequenceKey, Arrival> early(Set<String> meterIds) {
+        return sql(() -> {
+            Map<SequenceKey, Arrival> early = new HashMap<>();
+            Query.on(connection, "select * from early where meter_id = any(?)")
+                    .array("text", meterIds.toArray())
+                    .list(row -> early.put(
+                            new SequenceKey(row.getString("meter_id"), row.getInt("epoch"), row.getLong("sequence")),
+                            new Arrival(
+                                    row.getBytes("bytes"),
+                                    row.getString("door"),
+                                    row.getString("peer"),
+                                    row.getString("meter_id"),
+                                    Query.instant(row, "received_at"))));
+            return early;
+        });
+    }
+
+    @Override
+    public void accept(List<StatementStore.Accepted> statements) {
+        if (!statements.isEmpty()) {
+            run(() -> new AcceptedRows(connection, day, now).write(statements));
+        }
+    }
+
+    @Override
+    public void park(List<Candidate> statements) {
+        run(() -> {
+            for (Candidate candidate : statements) {
+                SequenceKey place = SequenceKey.of(candidate);
+                Arrival arrival = candidate.arrival();
+                Query.on(connection, "insert into early values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        .with(place.meterId(), place.epoch(), place.sequence())
+                        .with(candidate.digest(), candidate.content(), arrival.door(), arrival.peer())
+                        .with(arrival.bytes(), arrival.receivedAt())
+                        .update();
+            }
+        });
+    }
+
+    @Override
+    public void unpark(List<SequenceKey> places) {
+        if (!places.isEmpty()) {
+            run(() -> placed("delete from early where ctid in (select s.ctid from early s", places, ")")
+                    .update());
+        }
+    }
+
+    @Override
+    public void quarantine(List<StatementStore.Refused> messages) {
+        if (!messages.isEmpty()) {
+            run(() -> new RefusedRows(connection, now).write(messages));
+        }
+    }
+
+    @Override
+    public void save(Collection<Position> positions) {
+        if (!positions.isEmpty()) {
+            run(() -> new PositionRows(connection, now).write(List.copyOf(positions)));
+        }
+    }
+
+    private static <T> T sql(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    private static void run(Writing writing) {
+        try {
+            writing.write();
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    private interface Reading<T> {
+        T read() throws SQLException;
+    }
+
+    private interface Writing {
+        void write() throws SQLException;
+    }
+}

@@ -1,0 +1,107 @@
+package energy.registry.ingest.application;
+
+import energy.registry.domain.claim.GenerationClaim;
+import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.evidence.IntervalStatement;
+import energy.registry.domain.evidence.SignedRecord;
+import energy.registry.ingest.claim.ClaimBuilder;
+import energy.registry.ingest.claim.IntervalJudge;
+import energy.registry.ingest.claim.Judgement;
+import energy.registry.ingest.claim.Judgement.Next;
+import energy.registry.ingest.claim.SeenVerdict;
+import energy.registry.ingest.port.ClaimSigner;
+import energy.registry.ingest.port.ClaimStore;
+import energy.registry.ingest.port.ClaimStore.Due;
+import energy.registry.ingest.port.ClaimStore.Judged;
+import energy.registry.ingest.port.ClaimStore.NewClaim;
+import energy.registry.ingest.port.DeviceDirectory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Joins statements with verdicts: judges every interval whose time has come, and signs claims for what may be issued. */
+public final class JoinClaims {
+    /** Statements judged in one transaction. */
+    private static final int STATEMENTS_MAX = 100;
+
+    private final DeviceDirectory devices;
+    private final ClaimStore store;
+    private final ClaimSigner signer;
+    private final Clock clock;
+
+    public JoinClaims(DeviceDirectory devices, ClaimStore store, ClaimSigner signer, Clock clock) {
+        this.devices = devices;
+        this.store = store;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** @return how many intervals were judged */
+    public int run() {
+        return store.judgeDue(clock.instant(), STATEMENTS_MAX, this::judge);
+    }
+
+    /** A person's decision on a held interval; the outcome in words, or empty when the interval is not held. */
+    public Optional<String> decide(ClaimStore.Decision decision) {
+        return store.decide(decision, clock.instant(), this::judge);
+    }
+
+    private Judged judge(Due due) {
+        ProductionDevice device = devices.byId(due.deviceId()).orElseThrow();
+        IntervalStatement statement = IntervalStatement.decode(due.signed().record());
+        Map<Integer, Judgement> judgements = new TreeMap<>();
+        for (int n : due.intervals()) {
+            judgements.put(
+                    n,
+                    IntervalJudge.judge(
+                            device,
+                            statement,
+                            n,
+                            due.verdicts().getOrDefault(n, List.of()),
+                            due.graceOver().get(n)));
+        }
+        return new Judged(judgements, claims(due, judgements));
+    }
+
+    /** One claim for each run of neighbouring intervals that may be claimed with the same finding. */
+    private List<NewClaim> claims(Due due, Map<Integer, Judgement> judgements) {
+        List<NewClaim> claims = new ArrayList<>();
+        List<Judgement> run = new ArrayList<>();
+        int first = 0;
+        for (Map.Entry<Integer, Judgement> each : judgements.entrySet()) {
+            int n = each.getKey();
+            Judgement judgement = each.getValue();
+            boolean continues = !run.isEmpty()
+                    && first + run.size() == n
+                    && judgement.next() == Next.CLAIM
+                    && judgement.finding() == run.get(0).finding();
+            if (!continues && !run.isEmpty()) {
+                claims.add(claim(due, first, run));
+                run.clear();
+            }
+            if (judgement.next() == Next.CLAIM) {
+                first = run.isEmpty() ? n : first;
+                run.add(judgement);
+            }
+        }
+        if (!run.isEmpty()) {
+            claims.add(claim(due, first, run));
+        }
+        return claims;
+    }
+
+    private NewClaim claim(Due due, int first, List<Judgement> run) {
+        List<SignedRecord> verdicts = new ArrayList<>();
+        for (int n = first; n < first + run.size(); n++) {
+            due.verdicts().getOrDefault(n, List.of()).stream()
+                    .map(SeenVerdict::signed)
+                    .forEach(verdicts::add);
+        }
+        GenerationClaim claim = ClaimBuilder.build(due.deviceId(), due.signed(), first, run, verdicts);
+        return new NewClaim(new SignedClaim(claim, List.of(signer.sign(claim))), verdicts);
+    }
+}

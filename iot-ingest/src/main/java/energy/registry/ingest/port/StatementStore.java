@@ -1,0 +1,59 @@
+package energy.registry.ingest.port;
+
+import energy.registry.ingest.statement.Arrival;
+import energy.registry.ingest.statement.Candidate;
+import energy.registry.ingest.statement.Finding;
+import energy.registry.ingest.statement.Known;
+import energy.registry.ingest.statement.Position;
+import energy.registry.ingest.statement.Refusal;
+import energy.registry.ingest.statement.SequenceKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Keeps what meters said. */
+public interface StatementStore {
+    /** Runs the work in one transaction that is durable when this returns. */
+    <T> T inTransaction(Function<Unit, T> work);
+
+    /** A meter's position without locking it; empty for a meter that has never been heard. */
+    Optional<Position> position(String meterId);
+
+    /** The open transaction. */
+    interface Unit {
+        /** Positions of the meters, locked until the end of the transaction; new meters start at the beginning. */
+        Map<String, Position> lock(Set<String> meterIds);
+
+        /** Which of the places are taken, by accepted or waiting statements. */
+        Map<SequenceKey, Known> known(Set<SequenceKey> places);
+
+        /** Everything that waits for a predecessor at these meters. */
+        Map<SequenceKey, Arrival> early(Set<String> meterIds);
+
+        void accept(List<Accepted> statements);
+
+        void park(List<Candidate> statements);
+
+        void unpark(List<SequenceKey> places);
+
+        void quarantine(List<Refused> messages);
+
+        void save(Collection<Position> positions);
+    }
+
+    /**
+     * A statement that is kept.
+     *
+     * @param waitsForCamera whether its intervals wait for verdicts at all
+     * @param graceUntil until when they wait
+     */
+    record Accepted(
+            Candidate candidate, String deviceId, List<Finding> findings, boolean waitsForCamera, Instant graceUntil) {}
+
+    /** A message that is refused; {@code meterId} may be null. */
+    record Refused(Arrival arrival, String meterId, Refusal refusal) {}
+}
