@@ -1,0 +1,121 @@
+package energy.registry.ops.system;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person at a browser of their own. Each page they look at is kept as a picture. */
+final class Visitor implements AutoCloseable {
+    /** A page on a busy machine; people would have given up before. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final Path pictures;
+    private final String name;
+    private final List<String> foreignRequests = new ArrayList<>();
+    private int looked;
+
+    Visitor(Browser browser, Path pictures, String name) {
+        this.context = browser.newContext(
+                new Browser.NewContextOptions().setAcceptDownloads(true).setViewportSize(1280, 900));
+        this.page = context.newPage();
+        this.pictures = pictures;
+        this.name = name;
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.onRequest(request -> {
+            String host = URI.create(request.url()).getHost();
+            if (host != null && !host.equals("localhost") && !host.equals("127.0.0.1")) {
+                foreignRequests.add(request.url());
+            }
+        });
+    }
+
+    void open(URI address) {
+        page.navigate(address.toString());
+        look();
+    }
+
+    void signIn(URI home, String password) {
+        open(home);
+        page.getByTestId("sign-in").first().click();
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(password);
+        look();
+        page.locator("#kc-login").click();
+        page.getByTestId("sign-out").first().waitFor();
+        look();
+    }
+
+    Locator find(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    /** The row of one certificate in a list. */
+    Locator row(String testId, String certificateId) {
+        return page.locator("[data-testid='" + testId + "'][data-certificate='" + certificateId + "']");
+    }
+
+    /** Rows of a certificate in this state. */
+    Locator inState(String status) {
+        return page.locator("[data-status='" + status + "']");
+    }
+
+    void click(String testId) {
+        find(testId).first().click();
+        look();
+    }
+
+    void fill(String testId, String value) {
+        find(testId).first().fill(value);
+    }
+
+    /** Opens a page again and again until something is on it. */
+    boolean sees(URI address, Locator what, java.time.Duration limit) {
+        return RunningSystem.eventually(
+                limit,
+                () -> {
+                    page.navigate(address.toString());
+                    return what.count() > 0;
+                },
+                found -> found);
+    }
+
+    Path download(String testId) {
+        Download download = page.waitForDownload(() -> find(testId).first().click());
+        Path file = pictures.resolve(download.suggestedFilename());
+        download.saveAs(file);
+        return file;
+    }
+
+    String address() {
+        return page.url();
+    }
+
+    String text() {
+        return page.locator("body").innerText();
+    }
+
+    /** Whatever the pages asked of a machine that is not this one. */
+    List<String> foreignRequests() {
+        return foreignRequests;
+    }
+
+    void look() {
+        looked++;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(pictures.resolve(String.format("%s-%02d.png", name, looked)))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
