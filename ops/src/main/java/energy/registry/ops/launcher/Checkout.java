@@ -17,6 +17,11 @@ record Checkout(Path root) {
         return root.resolve("ops/target/runtime");
     }
 
+    /** Where the footage libraries unpack their native code, instead of the home folder. */
+    Path nativeCache() {
+        return runtime().resolve("javacpp");
+    }
+
     /** The class path of a module's processes: its own jar and what its build wrote down. */
     String classpath(String module) throws IOException {
         Path target = root.resolve(module).resolve("target");

@@ -84,6 +84,7 @@ record Installation(
         environment.put("REGISTRY_CORDA_HOST", "127.0.0.1");
         // One thread for linear algebra: the cores are shared with the whole system.
         environment.put("OPENBLAS_NUM_THREADS", "1");
+        environment.put("OMP_NUM_THREADS", "1");
         return environment;
     }
 }

@@ -20,7 +20,7 @@ final class ServiceSteps {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /** Clips are decoded outside the heap; what stays in it are grey frames and queues. */
-    private static final int VISION_HEAP_MEBIBYTES = 512;
+    private static final int VISION_HEAP_MEBIBYTES = 640;
 
     /** The broker's sessions, the batch under way and the positions of many meters. */
     private static final int INGEST_HEAP_MEBIBYTES = 384;
@@ -82,7 +82,10 @@ final class ServiceSteps {
         return new JavaProgram(
                 installation.java(),
                 program.heapMebibytes(),
-                List.of("-Xss512k"),
+                List.of(
+                        "-Xss512k",
+                        "-Dorg.bytedeco.javacpp.cachedir="
+                                + installation.checkout().nativeCache()),
                 installation.checkout().classpath(program.module()),
                 program.mainClass(),
                 List.of());

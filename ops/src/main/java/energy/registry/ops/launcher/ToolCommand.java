@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 
 /** A command that works on a running system from a process of its own: it gets the system's addresses and secrets. */
 final class ToolCommand {
-    private static final int HEAP_MEBIBYTES = 512;
+    private static final int HEAP_MEBIBYTES = 1024;
 
     private final Launcher launcher;
     private final Tool tool;
@@ -25,7 +25,7 @@ final class ToolCommand {
         REPLAY("ops", "energy.registry.ops.replay.Main", true),
         AUDIT("ops", "energy.registry.ops.audit.Main", true),
         VERIFY("ops", "energy.registry.ops.verify.Main", false),
-        VISION("vision-verifier", "energy.registry.vision.config.Measure", false);
+        VISION("vision-verifier", "energy.registry.vision.cli.MeasureClip", false);
 
         private final String module;
         private final String mainClass;
@@ -44,7 +44,7 @@ final class ToolCommand {
         JavaProgram program = new JavaProgram(
                 launcher.java(),
                 HEAP_MEBIBYTES,
-                List.of("-XX:TieredStopAtLevel=1"),
+                List.of("-Dorg.bytedeco.javacpp.cachedir=" + launcher.checkout().nativeCache()),
                 launcher.checkout().classpath(tool.module),
                 tool.mainClass,
                 own);

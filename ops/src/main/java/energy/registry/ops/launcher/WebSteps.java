@@ -65,7 +65,7 @@ final class WebSteps {
                         new PortUse(ports.webManagement(), "WildFly management")),
                 installation.webUrl() + "/",
                 this::launch,
-                new HttpProbe(URI.create(Installation.local(ports.webManagement()) + "/health/ready")),
+                new HttpProbe(URI.create(Installation.local(ports.web()) + "/health")),
                 PATIENCE,
                 RunRecord.StopSignal.TERM,
                 installation.data().log(WEB));
