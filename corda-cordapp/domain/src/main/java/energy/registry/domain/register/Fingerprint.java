@@ -11,6 +11,10 @@ import java.util.List;
 public final class Fingerprint {
     public static final String TAG = "REC-FINGERPRINT-1";
 
+    /** What each fingerprint is of, in the order of {@link #of}. */
+    public static final List<String> KINDS = Collections.unmodifiableList(
+            Arrays.asList("device", "metering-point", "meter", "meter-serial", "meter-key"));
+
     private Fingerprint() {}
 
     /** The strong identities of a device, in fixed order: its id, metering point, meter id, meter by serial, meter key. */

@@ -1,17 +1,38 @@
 package energy.registry.ledger.flow;
 
+import co.paralleluniverse.fibers.Suspendable;
+import energy.registry.ledger.state.AccountState;
+import energy.registry.ledger.state.MoneyState;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
 
-/** Skeleton. */
+/** What an account holds, by currency. */
 @StartableByRPC
 public final class ReadBalances extends FlowLogic<List<AccountBalance>> {
-    public ReadBalances(String accountId) {}
+    private final String accountId;
 
+    public ReadBalances(String accountId) {
+        this.accountId = accountId;
+    }
+
+    @Suspendable
     @Override
     public List<AccountBalance> call() throws FlowException {
-        throw new FlowException("in progress");
+        LedgerView view = new LedgerView(getServiceHub());
+        AccountState account = view.account(accountId).getState().getData();
+        Map<String, Long> sums = new TreeMap<>();
+        for (StateAndRef<MoneyState> state : view.money(account.getKey())) {
+            MoneyState money = state.getState().getData();
+            sums.merge(money.getCurrency(), money.getAmountMinor(), Math::addExact);
+        }
+        List<AccountBalance> balances = new ArrayList<>();
+        sums.forEach((currency, amount) -> balances.add(new AccountBalance(currency, amount)));
+        return balances;
     }
 }

@@ -1,16 +1,117 @@
 package energy.registry.ledger.flow;
 
+import co.paralleluniverse.fibers.Suspendable;
+import energy.registry.domain.cursor.CursorPage;
+import energy.registry.domain.cursor.MeterCursor;
+import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.rule.Rule;
+import energy.registry.domain.rule.Verdict;
+import energy.registry.ledger.state.AccountState;
+import energy.registry.ledger.state.CursorPageState;
+import energy.registry.ledger.state.DeviceRegisterState;
+import energy.registry.ledger.state.DeviceState;
+import energy.registry.ledger.state.DeviceStatus;
+import energy.registry.ledger.state.Keys;
+import java.util.Optional;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
-import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
+import net.corda.core.identity.Party;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.TransactionBuilder;
 
-/** Skeleton. */
+/** Registers an approved device under the register's root and opens its meter's cursor on the newest page with room. */
 @StartableByRPC
-public final class RegisterDevice extends FlowLogic<RegisteredDevice> {
-    public RegisterDevice(String requestId, String actor, String reason, byte[] device) {}
+public final class RegisterDevice extends LedgerFlow<RegisteredDevice> {
+    private final String actor;
+    private final String reason;
+    private final byte[] device;
+
+    public RegisterDevice(String requestId, String actor, String reason, byte[] device) {
+        super(energy.registry.ledger.contract.RegisterDevice.class, requestId);
+        this.actor = actor;
+        this.reason = reason;
+        this.device = device.clone();
+    }
+
+    @Suspendable
+    @Override
+    LedgerDraft draft() throws FlowException {
+        ProductionDevice record = record();
+        StateAndRef<DeviceRegisterState> register = register();
+        StateAndRef<AccountState> owner = owner(record);
+        DeviceRegisterState before = register.getState().getData();
+        Digest root = Digest.of(before.getRoot());
+        DeviceFingerprints fingerprints = getServiceHub().cordaService(DeviceFingerprints.class);
+        Verdict isNew = fingerprints.isNew(record, root);
+        if (!isNew.isValid()) {
+            throw LedgerRefusal.of(isNew);
+        }
+        DeviceFingerprints.Addition addition = fingerprints.add(record, root);
+        Optional<StateAndRef<CursorPageState>> open = openPage(before);
+        CursorPageState page = open.isPresent() ? open.get().getState().getData() : newPage(before);
+        AccountState account = owner.getState().getData();
+        MeterCursor cursor = MeterCursor.fresh(record, Keys.kernelKey(account.getKey()));
+        CursorPage cursors = page.cursors();
+        Party issuer = before.getIssuer();
+        TransactionBuilder builder = builder().addInputState(register);
+        if (open.isPresent()) {
+            builder.addInputState(open.get());
+        }
+        builder.addReferenceState(owner.referenced())
+                .addOutputState(before.withDevice(addition.root(), before.getPages() + (open.isPresent() ? 0 : 1)))
+                .addOutputState(page.with(cursors.plus(cursor)))
+                .addOutputState(
+                        new DeviceState(device, DeviceStatus.APPROVED, cursors.number(), account.getKey(), issuer))
+                .addCommand(
+                        new energy.registry.ledger.contract.RegisterDevice(
+                                requestId(), actor, reason, addition.proofs()),
+                        issuer.getOwningKey());
+        return LedgerDraft.of(builder, parties().others(account.getHost()), issuer.getOwningKey());
+    }
+
+    private ProductionDevice record() throws LedgerRefusal {
+        try {
+            return ProductionDevice.decode(device);
+        } catch (IllegalArgumentException e) {
+            throw LedgerRefusal.of(Rule.DEVICE_IS_CANONICAL.isBrokenBy(e.getMessage()));
+        }
+    }
+
+    @Suspendable
+    private StateAndRef<DeviceRegisterState> register() throws FlowException {
+        if (!view().register().isPresent()) {
+            subFlow(new FoundDeviceRegister());
+        }
+        return view().register().orElseThrow(() -> new IllegalStateException("a founded register is in the vault"));
+    }
+
+    private StateAndRef<AccountState> owner(ProductionDevice record) throws LedgerRefusal {
+        return view().findAccount(record.owner())
+                .orElseThrow(
+                        () -> LedgerRefusal.of(Rule.OWNER_HAS_ACCOUNT.isBrokenBy("owner '" + record.owner() + "'")));
+    }
+
+    private Optional<StateAndRef<CursorPageState>> openPage(DeviceRegisterState register) {
+        return register.getPages() == 0
+                ? Optional.empty()
+                : view().page(register.getPages() - 1)
+                        .filter(page -> !page.getState().getData().cursors().isFull());
+    }
+
+    private static CursorPageState newPage(DeviceRegisterState register) {
+        return new CursorPageState(
+                CursorPage.empty(register.getPages()).encode(),
+                register.getLinearId().toString(),
+                register.getIssuer(),
+                register.getNotary());
+    }
 
     @Override
-    public RegisteredDevice call() throws FlowException {
-        throw new FlowException("in progress");
+    RegisteredDevice result(SignedTransaction recorded) {
+        DeviceState state = recorded.getTx().outputsOfType(DeviceState.class).get(0);
+        return new RegisteredDevice(
+                state.record().deviceId(), Digest.sha(state.getDevice()).toString(), text(recorded.getId()));
     }
 }

@@ -1,0 +1,92 @@
+package energy.registry.ledger.contract;
+
+import energy.registry.domain.rule.Rule;
+import energy.registry.domain.rule.Verdict;
+import energy.registry.ledger.state.CertificateState;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.corda.core.contracts.CommandWithParties;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.TimeWindow;
+import net.corda.core.identity.Party;
+import net.corda.core.transactions.LedgerTransaction;
+
+/** What the rules may look at: a transaction's states by kind, its signers, its notary and its time window. */
+final class Facts {
+    private final LedgerTransaction tx;
+    private final Set<PublicKey> signers = new HashSet<>();
+
+    Facts(LedgerTransaction tx) {
+        this.tx = tx;
+        for (CommandWithParties<?> command : tx.getCommands()) {
+            signers.addAll(command.getSigners());
+        }
+    }
+
+    <T extends ContractState> List<T> inputs(Class<T> kind) {
+        return tx.inputsOfType(kind);
+    }
+
+    <T extends ContractState> List<T> outputs(Class<T> kind) {
+        return tx.outputsOfType(kind);
+    }
+
+    <T extends ContractState> List<T> references(Class<T> kind) {
+        return tx.referenceInputsOfType(kind);
+    }
+
+    Party notary() {
+        return tx.getNotary();
+    }
+
+    boolean isSignedBy(PublicKey key) {
+        return signers.contains(key);
+    }
+
+    /** Whether the transaction consumes, makes and refers to as many states as these and nothing else. */
+    boolean hasOnly(int inputs, int outputs, int references) {
+        return tx.getInputs().size() == inputs
+                && tx.getOutputs().size() == outputs
+                && tx.getReferences().size() == references;
+    }
+
+    private Instant until() {
+        TimeWindow window = tx.getTimeWindow();
+        return window == null ? null : window.getUntilTime();
+    }
+
+    /** Whether the notary vouches that the transaction happens before {@code end}. */
+    boolean happensBefore(Instant end) {
+        Instant until = until();
+        return until != null && !until.isAfter(end);
+    }
+
+    /** Whether the second lies in the notarised window, which has both ends. */
+    boolean happensAround(long epochSecond) {
+        TimeWindow window = tx.getTimeWindow();
+        if (window == null || window.getFromTime() == null || window.getUntilTime() == null) {
+            return false;
+        }
+        return epochSecond >= window.getFromTime().getEpochSecond()
+                && epochSecond <= window.getUntilTime().getEpochSecond();
+    }
+
+    Verdict shape(boolean expected) {
+        return Rule.STATES_ARE_EXPECTED.holds(
+                expected,
+                tx.getInputs().size() + " inputs, " + tx.getOutputs().size() + " outputs, "
+                        + tx.getReferences().size() + " references");
+    }
+
+    Verdict signedBy(PublicKey key, String who) {
+        return Rule.REQUIRED_KEYS_SIGN.holds(isSignedBy(key), who + " does not sign");
+    }
+
+    /** Input certificates that are not held by one and the same key. */
+    static boolean haveOneOwner(List<CertificateState> certificates) {
+        return certificates.stream().map(CertificateState::getOwner).distinct().count() == 1;
+    }
+}

@@ -1,0 +1,111 @@
+package energy.registry.ledger.contract;
+
+import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.rule.Rule;
+import energy.registry.domain.rule.Verdict;
+import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.CursorPageState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.corda.core.identity.Party;
+
+/**
+ * Certificates come from claims and from nothing else: the contract accepts each claim at its meter's cursor, with the
+ * signatures of meter and verifiers, and compares the result with what the transaction makes.
+ */
+final class IssueRules {
+    private final Issue command;
+    private final Facts facts;
+
+    IssueRules(Issue command, Facts facts) {
+        this.command = command;
+        this.facts = facts;
+    }
+
+    Verdict check() {
+        List<CursorPageState> before = facts.inputs(CursorPageState.class);
+        int certificates = facts.outputs(CertificateState.class).size();
+        boolean expected = !before.isEmpty()
+                && facts.hasOnly(before.size(), before.size() + certificates, 0)
+                && facts.outputs(CursorPageState.class).size() == before.size();
+        int claims = command.getClaims().size();
+        return Verdict.firstOf(
+                () -> facts.shape(expected),
+                () -> Rule.BATCH_IS_BOUNDED.holds(claims >= 1 && claims <= IssuePlan.CLAIMS_MAX, claims + " claims"),
+                () -> pinned(before),
+                () -> facts.signedBy(before.get(0).getIssuer().getOwningKey(), "the issuing body"),
+                () -> Rule.ISSUE_TIME_IS_NOTARISED.holds(
+                        facts.happensAround(command.getIssuedEpochSecond()),
+                        "issued at " + command.getIssuedEpochSecond()),
+                () -> consequence(before));
+    }
+
+    private Verdict pinned(List<CursorPageState> before) {
+        Party issuer = before.get(0).getIssuer();
+        Set<Integer> numbers =
+                before.stream().map(page -> page.cursors().number()).collect(Collectors.toSet());
+        boolean oneIssuer = before.stream().allMatch(page -> page.getIssuer().equals(issuer));
+        boolean atNotary = before.stream().allMatch(page -> page.getNotary().equals(facts.notary()));
+        return Verdict.firstOf(
+                () -> Rule.NOTARY_IS_PINNED.holds(atNotary, "notary " + facts.notary()),
+                () -> Rule.ISSUER_IS_PINNED.holds(oneIssuer, "pages of several issuers"),
+                () -> Rule.ISSUER_IS_PINNED.holds(numbers.size() == before.size(), "a page comes twice"));
+    }
+
+    private Verdict consequence(List<CursorPageState> before) {
+        IssuePlan plan = new IssuePlan(before, command.getIssuedEpochSecond());
+        for (int i = 0; i < command.getClaims().size(); i++) {
+            Verdict verdict = plan.add(command.getClaims().get(i).getBytes());
+            if (!verdict.isValid()) {
+                return verdict;
+            }
+        }
+        List<CertificateState> made = facts.outputs(CertificateState.class);
+        return Verdict.firstOf(
+                () -> cursors(plan.pages()),
+                () -> Rule.CERTIFICATES_FOLLOW_CLAIMS.holds(
+                        made.size() == plan.certificates().size(),
+                        made.size() + " certificates, expected "
+                                + plan.certificates().size()),
+                () -> certificates(plan.certificates(), made));
+    }
+
+    private Verdict cursors(List<CursorPageState> expected) {
+        List<CursorPageState> after = facts.outputs(CursorPageState.class);
+        for (int i = 0; i < expected.size(); i++) {
+            CursorPageState page = expected.get(i);
+            boolean follows = Arrays.equals(after.get(i).getPage(), page.getPage())
+                    && after.get(i).isPinnedLike(page);
+            if (!follows) {
+                return Rule.CURSOR_FOLLOWS_CLAIMS.isBrokenBy(
+                        "page " + page.cursors().number());
+            }
+        }
+        return Verdict.VALID;
+    }
+
+    private static Verdict certificates(List<CertificateState> expected, List<CertificateState> made) {
+        for (int i = 0; i < expected.size(); i++) {
+            boolean follows =
+                    Arrays.equals(made.get(i).getBundle(), expected.get(i).getBundle())
+                            && made.get(i).isHeldLike(expected.get(i));
+            if (!follows) {
+                return Rule.CERTIFICATES_FOLLOW_CLAIMS.isBrokenBy(
+                        "expected " + expected.get(i).certificate().certificateId());
+            }
+        }
+        return Verdict.VALID;
+    }
+
+    /** The claim behind canonical bytes, or a refusal; the bytes of a claim are unique. */
+    static Verdict isCanonical(byte[] claim) {
+        try {
+            return Rule.CLAIM_IS_CANONICAL.holds(
+                    Arrays.equals(SignedClaim.decode(claim).encode(), claim), "other bytes than its own");
+        } catch (IllegalArgumentException e) {
+            return Rule.CLAIM_IS_CANONICAL.isBrokenBy(e.getMessage());
+        }
+    }
+}

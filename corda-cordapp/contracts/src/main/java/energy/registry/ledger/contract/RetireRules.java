@@ -1,0 +1,96 @@
+package energy.registry.ledger.contract;
+
+import energy.registry.domain.certificate.CertificateBundle;
+import energy.registry.domain.certificate.Retirement;
+import energy.registry.domain.energy.WattHours;
+import energy.registry.domain.rule.Rule;
+import energy.registry.domain.rule.Verdict;
+import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.CertificateStatus;
+import energy.registry.ledger.state.RetirementState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The owner ends the life of active certificates, or of their first parts, for one beneficiary and purpose. */
+final class RetireRules {
+    private final Retire command;
+    private final Facts facts;
+
+    RetireRules(Retire command, Facts facts) {
+        this.command = command;
+        this.facts = facts;
+    }
+
+    Verdict check() {
+        List<CertificateState> before = facts.inputs(CertificateState.class);
+        int items = command.getQuantitiesWh().size();
+        boolean expected = items >= 1
+                && items <= Retirement.LINES_MAX
+                && before.size() == items
+                && facts.hasOnly(
+                        items, 1 + facts.outputs(CertificateState.class).size(), 0)
+                && facts.outputs(RetirementState.class).size() == 1;
+        return Verdict.firstOf(
+                () -> facts.shape(expected), () -> owned(before), () -> each(before), () -> retired(before));
+    }
+
+    private Verdict owned(List<CertificateState> before) {
+        return Verdict.firstOf(
+                () -> Rule.OWNER_HOLDS_CERTIFICATE.holds(Facts.haveOneOwner(before), "several owners"),
+                () -> facts.signedBy(before.get(0).getOwner(), "the owner"));
+    }
+
+    private Verdict each(List<CertificateState> before) {
+        for (int i = 0; i < before.size(); i++) {
+            CertificateState state = before.get(i);
+            CertificateBundle bundle = state.certificate();
+            long quantity = command.getQuantitiesWh().get(i);
+            Verdict verdict = Verdict.firstOf(
+                    () -> Rule.CERTIFICATE_IS_ACTIVE.holds(
+                            state.getStatus() == CertificateStatus.ACTIVE,
+                            bundle.certificateId() + " is " + state.getStatus()),
+                    () -> Pieces.canTake(bundle, quantity),
+                    () -> Rule.CERTIFICATE_IS_NOT_EXPIRED.holds(
+                            facts.happensBefore(
+                                    Instant.ofEpochSecond(bundle.issuance().expiresEpochSecond())),
+                            bundle.certificateId()));
+            if (!verdict.isValid()) {
+                return verdict;
+            }
+        }
+        return Verdict.VALID;
+    }
+
+    private Verdict retired(List<CertificateState> before) {
+        RetirementState state = facts.outputs(RetirementState.class).get(0);
+        Retirement retirement;
+        try {
+            retirement = state.record();
+        } catch (IllegalArgumentException e) {
+            return Rule.CERTIFICATE_IS_CANONICAL.isBrokenBy(e.getMessage());
+        }
+        List<CertificateBundle> lines = new ArrayList<>();
+        List<CertificateState> rest = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            long quantity = command.getQuantitiesWh().get(i);
+            lines.add(before.get(i).certificate().first(WattHours.of(quantity)));
+            if (!Pieces.isAll(before.get(i).certificate(), quantity)) {
+                rest.add(Pieces.after(before.get(i), quantity));
+            }
+        }
+        return Verdict.firstOf(
+                () -> Rule.RETIREMENT_IS_COMPLETE.holds(
+                        retirement.purpose().isComplete(), "beneficiary, country or purpose"),
+                () -> Rule.RETIREMENT_IS_COMPLETE.holds(
+                        facts.happensAround(retirement.retiredEpochSecond()), "time of retirement"),
+                () -> Rule.OWNERSHIP_FOLLOWS_COMMAND.holds(
+                        state.getOwner().equals(before.get(0).getOwner()), "another owner retires"),
+                () -> Rule.RETIREMENT_LISTS_CERTIFICATES.holds(
+                        retirement.lines().equals(lines), "other lines"),
+                () -> Rule.RETIREMENT_LISTS_CERTIFICATES.holds(
+                        Arrays.equals(retirement.encode(), state.getRetirement()), "other bytes than its own"),
+                () -> Pieces.follow(rest, facts.outputs(CertificateState.class)));
+    }
+}

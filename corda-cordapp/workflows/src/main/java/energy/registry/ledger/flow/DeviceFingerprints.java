@@ -1,0 +1,82 @@
+package energy.registry.ledger.flow;
+
+import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.merkle.SparseMerkleTree;
+import energy.registry.domain.register.Fingerprint;
+import energy.registry.domain.rule.Rule;
+import energy.registry.domain.rule.Verdict;
+import energy.registry.ledger.contract.AbsenceEvidence;
+import energy.registry.ledger.state.DeviceState;
+import java.util.ArrayList;
+import java.util.List;
+import net.corda.core.node.AppServiceHub;
+import net.corda.core.node.services.CordaService;
+import net.corda.core.serialization.SingletonSerializeAsToken;
+
+/** The tree behind the device register's root, kept in memory and rebuilt from the vault when it is behind. */
+@CordaService
+public final class DeviceFingerprints extends SingletonSerializeAsToken {
+    private final AppServiceHub hub;
+    private SparseMerkleTree tree = new SparseMerkleTree();
+
+    public DeviceFingerprints(AppServiceHub hub) {
+        this.hub = hub;
+    }
+
+    /** Whether none of the device's fingerprints is taken. */
+    synchronized Verdict isNew(ProductionDevice device, Digest root) {
+        catchUpWith(root);
+        List<Digest> prints = Fingerprint.of(device);
+        for (int i = 0; i < prints.size(); i++) {
+            if (tree.contains(prints.get(i))) {
+                return Rule.DEVICE_IS_NEW.isBrokenBy(Fingerprint.KINDS.get(i) + " of " + device.deviceId());
+            }
+        }
+        return Verdict.VALID;
+    }
+
+    /** Proofs of absence, each in the tree that has the prints before it, and the root with all of them. */
+    synchronized Addition add(ProductionDevice device, Digest root) {
+        catchUpWith(root);
+        List<AbsenceEvidence> proofs = new ArrayList<>();
+        for (Digest print : Fingerprint.of(device)) {
+            proofs.add(AbsenceEvidence.of(tree.absenceOf(print)));
+            tree.add(print);
+        }
+        return new Addition(proofs, tree.root());
+    }
+
+    /** A registration that was drafted and not recorded leaves the tree ahead: the vault decides. */
+    private void catchUpWith(Digest root) {
+        if (tree.root().equals(root)) {
+            return;
+        }
+        SparseMerkleTree fromVault = new SparseMerkleTree();
+        for (DeviceState state : new LedgerView(hub).devices()) {
+            Fingerprint.of(state.record()).forEach(fromVault::add);
+        }
+        if (!fromVault.root().equals(root)) {
+            throw new IllegalStateException("the vault's devices do not give the register's root " + root);
+        }
+        tree = fromVault;
+    }
+
+    static final class Addition {
+        private final List<AbsenceEvidence> proofs;
+        private final Digest root;
+
+        Addition(List<AbsenceEvidence> proofs, Digest root) {
+            this.proofs = proofs;
+            this.root = root;
+        }
+
+        List<AbsenceEvidence> proofs() {
+            return proofs;
+        }
+
+        Digest root() {
+            return root;
+        }
+    }
+}

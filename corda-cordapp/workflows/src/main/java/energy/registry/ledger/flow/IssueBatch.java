@@ -1,0 +1,134 @@
+package energy.registry.ledger.flow;
+
+import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.cursor.MeterCursor;
+import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.rule.Verdict;
+import energy.registry.ledger.contract.Issue;
+import energy.registry.ledger.contract.IssuePlan;
+import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.CursorPageState;
+import energy.registry.ledger.state.DeviceState;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.TimeWindow;
+import net.corda.core.identity.AnonymousParty;
+import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.TransactionBuilder;
+import net.corda.core.utilities.OpaqueBytes;
+
+/** Claims on their way into one transaction, on the cursor pages as the vault has them now. */
+final class IssueBatch {
+    private final ServiceHub services;
+    private final LedgerParties parties;
+    private final List<byte[]> claims;
+    private final Instant now;
+    private final List<StateAndRef<CursorPageState>> pages;
+    private final Map<String, Boolean> knownMeters = new LinkedHashMap<>();
+    private final IssuePlan plan;
+    private int taken;
+
+    IssueBatch(ServiceHub services, List<byte[]> claims) {
+        this.services = services;
+        this.parties = new LedgerParties(services);
+        this.claims = claims;
+        this.now = services.getClock().instant();
+        this.pages = pagesOf(claims);
+        List<CursorPageState> states = new ArrayList<>();
+        pages.forEach(page -> states.add(page.getState().getData()));
+        this.plan = new IssuePlan(states, now.getEpochSecond());
+    }
+
+    private List<StateAndRef<CursorPageState>> pagesOf(List<byte[]> batch) {
+        LedgerView view = new LedgerView(services);
+        Map<Integer, StateAndRef<CursorPageState>> found = new LinkedHashMap<>();
+        for (byte[] claim : batch) {
+            String meterId = meterOf(claim);
+            if (knownMeters.containsKey(meterId)) {
+                continue;
+            }
+            Optional<StateAndRef<DeviceState>> device = view.deviceOfMeter(meterId);
+            knownMeters.put(meterId, device.isPresent());
+            if (device.isPresent()) {
+                int number = device.get().getState().getData().getPage();
+                if (!found.containsKey(number)) {
+                    view.page(number).ifPresent(page -> found.put(number, page));
+                }
+            }
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    /** The meter a claim speaks of, or nothing when the bytes are no claim: the plan says so. */
+    private static String meterOf(byte[] claim) {
+        try {
+            return SignedClaim.decode(claim).claim().statement().meterId();
+        } catch (IllegalArgumentException noClaim) {
+            return "";
+        }
+    }
+
+    Verdict add(byte[] claim) {
+        String meterId = meterOf(claim);
+        if (!meterId.isEmpty() && !knownMeters.getOrDefault(meterId, false)) {
+            return MeterCursor.unregistered(meterId);
+        }
+        Verdict verdict = plan.add(claim);
+        taken += verdict.isValid() ? 1 : 0;
+        return verdict;
+    }
+
+    /** How many claims the plan has taken in. */
+    int taken() {
+        return taken;
+    }
+
+    /** The transaction of the claims taken in, given by their places in the batch. */
+    SignedTransaction sign(List<Integer> accepted) {
+        List<OpaqueBytes> bytes = new ArrayList<>(accepted.size());
+        accepted.forEach(i -> bytes.add(new OpaqueBytes(claims.get(i))));
+        TransactionBuilder builder = new TransactionBuilder(parties.notary());
+        builder.setTimeWindow(TimeWindow.withTolerance(now, LedgerFlow.CLOCK_TOLERANCE));
+        List<CursorPageState> after = plan.pages();
+        for (int i = 0; i < pages.size(); i++) {
+            if (plan.changes(i)) {
+                builder.addInputState(pages.get(i));
+                builder.addOutputState(after.get(i));
+            }
+        }
+        plan.certificates().forEach(builder::addOutputState);
+        PublicKey issuer = parties.self().getOwningKey();
+        builder.addCommand(new Issue(requestId(bytes), bytes, now.getEpochSecond()), issuer);
+        return services.signInitialTransaction(builder, issuer);
+    }
+
+    /** A batch is named by its claims. */
+    private static String requestId(List<OpaqueBytes> bytes) {
+        byte[][] parts = new byte[bytes.size()][];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = bytes.get(i).getBytes();
+        }
+        return Digest.sha(parts).toString();
+    }
+
+    /** The nodes that host the owners, and the regulator. */
+    List<Party> others() {
+        List<Party> hosts = new ArrayList<>();
+        for (CertificateState certificate : plan.certificates()) {
+            Party host = services.getIdentityService()
+                    .requireWellKnownPartyFromAnonymous(new AnonymousParty(certificate.getOwner()));
+            if (!hosts.contains(host)) {
+                hosts.add(host);
+            }
+        }
+        return parties.others(hosts.toArray(new Party[0]));
+    }
+}

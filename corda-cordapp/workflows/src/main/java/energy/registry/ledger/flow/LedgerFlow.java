@@ -1,0 +1,150 @@
+package energy.registry.ledger.flow;
+
+import co.paralleluniverse.fibers.Suspendable;
+import energy.registry.domain.rule.Rule;
+import energy.registry.domain.rule.Verdict;
+import energy.registry.ledger.contract.RegistryCommand;
+import energy.registry.ledger.contract.RegistryContract;
+import energy.registry.ledger.event.LedgerEventLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import net.corda.core.contracts.TimeWindow;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.NotaryError;
+import net.corda.core.flows.NotaryException;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.TransactionBuilder;
+
+/**
+ * What all acts on the ledger have in common.
+ *
+ * <ol>
+ *   <li>A request that was done before gets its first result again.
+ *   <li>Draft the transaction from the vault.
+ *   <li>Hold it against the rule book; a refusal ends here, before anything is signed.
+ *   <li>Sign, collect consents, notarise, record here and everywhere.
+ *   <li>Where another act took a state first, start again from the vault.
+ * </ol>
+ *
+ * The request's id stands in the command and is indexed together with the vault, so that the first result is found again
+ * after a crash too. It is looked up again after drafting: a draft from states of after the first run sees the first run.
+ */
+abstract class LedgerFlow<R> extends FlowLogic<R> {
+    /** Draws for the same states before giving up; each waits for the winner to be recorded. */
+    static final int ATTEMPTS_MAX = 12;
+
+    static final Duration PAUSE = Duration.ofMillis(250);
+
+    /** How far the notary's clock may be from ours. */
+    static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
+
+    private final Class<? extends RegistryCommand> command;
+    private final String requestId;
+
+    LedgerFlow(Class<? extends RegistryCommand> command, String requestId) {
+        this.command = command;
+        this.requestId = requestId;
+    }
+
+    final String requestId() {
+        return requestId;
+    }
+
+    /** The transaction as the vault stands now. */
+    @Suspendable
+    abstract LedgerDraft draft() throws FlowException;
+
+    /** What the caller wants to know of the recorded transaction. */
+    @Suspendable
+    abstract R result(SignedTransaction recorded) throws FlowException;
+
+    @Suspendable
+    @Override
+    public final R call() throws FlowException {
+        String key = LedgerEventLog.requestKey(command, requestId);
+        RunningRequests running = getServiceHub().cordaService(RunningRequests.class);
+        if (!running.begin(key)) {
+            throw LedgerRefusal.of(Rule.LEDGER_IS_NOT_CONTENDED.isBrokenBy("request " + requestId + " is under way"));
+        }
+        try {
+            return result(settled(key));
+        } finally {
+            running.end(key);
+        }
+    }
+
+    @Suspendable
+    private SignedTransaction settled(String key) throws FlowException {
+        for (int attempt = 1; ; attempt++) {
+            SignedTransaction before = recordedFor(key);
+            if (before != null) {
+                return before;
+            }
+            LedgerDraft draft = draft();
+            before = recordedFor(key);
+            if (before != null) {
+                return before;
+            }
+            try {
+                return settle(draft);
+            } catch (NotaryException e) {
+                if (!(e.getError() instanceof NotaryError.Conflict)) {
+                    throw e;
+                }
+                if (attempt == ATTEMPTS_MAX) {
+                    throw LedgerRefusal.of(Rule.LEDGER_IS_NOT_CONTENDED.isBrokenBy(attempt + " attempts"));
+                }
+            }
+            sleep(PAUSE);
+        }
+    }
+
+    private SignedTransaction recordedFor(String key) {
+        Optional<SecureHash> txId =
+                getServiceHub().cordaService(LedgerEventLog.class).transactionOf(key);
+        return txId.isPresent() ? getServiceHub().getValidatedTransactions().getTransaction(txId.get()) : null;
+    }
+
+    @Suspendable
+    private SignedTransaction settle(LedgerDraft draft) throws FlowException {
+        refuseUnlessLawful(draft.builder());
+        SignedTransaction signed = getServiceHub().signInitialTransaction(draft.builder(), draft.keys());
+        SignedTransaction agreed =
+                draft.signers().isEmpty() ? signed : subFlow(new AskConsent(signed, draft.signers(), draft.keys()));
+        return subFlow(new RecordEverywhere(agreed, draft.others()));
+    }
+
+    private void refuseUnlessLawful(TransactionBuilder builder) throws FlowException {
+        Verdict verdict = RegistryContract.verdictOn(builder.toLedgerTransaction(getServiceHub()));
+        if (!verdict.isValid()) {
+            throw LedgerRefusal.of(verdict);
+        }
+    }
+
+    final LedgerView view() {
+        return new LedgerView(getServiceHub());
+    }
+
+    final LedgerParties parties() {
+        return new LedgerParties(getServiceHub());
+    }
+
+    final Instant now() {
+        return getServiceHub().getClock().instant();
+    }
+
+    /** A builder under the registry's notary with a window around now. */
+    final TransactionBuilder builder() {
+        TransactionBuilder builder = new TransactionBuilder(parties().notary());
+        builder.setTimeWindow(TimeWindow.withTolerance(now(), CLOCK_TOLERANCE));
+        return builder;
+    }
+
+    static String text(SecureHash txId) {
+        return txId.toString().toLowerCase(Locale.ROOT);
+    }
+}
