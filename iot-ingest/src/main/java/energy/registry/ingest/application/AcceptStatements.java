@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * Takes messages from the doors, checks them on all processors, and hands them to the {@link Keeper} in the order of
@@ -35,17 +36,40 @@ public final class AcceptStatements implements AutoCloseable {
     private final ExecutorService[] lanes;
     private final AtomicLong undecidedBytes = new AtomicLong();
 
-    public AcceptStatements(
-            MessageReader reader, DeviceDirectory devices, StatementCheck check, Keeper keeper, int laneCount) {
+    private AcceptStatements(
+            MessageReader reader,
+            DeviceDirectory devices,
+            StatementCheck check,
+            Function<Function<Arrival, Checked>, Keeper> keeper,
+            int laneCount) {
         this.reader = reader;
         this.devices = devices;
         this.check = check;
-        this.keeper = keeper;
+        this.keeper = keeper.apply(this::check);
         this.lanes = new ExecutorService[laneCount];
         for (int i = 0; i < laneCount; i++) {
             String name = "check-" + i;
             lanes[i] = Executors.newSingleThreadExecutor(work -> new Thread(work, name));
         }
+    }
+
+    /**
+     * @param keeper makes the keeper, given the check for statements that had waited
+     * @param laneCount threads that check
+     */
+    public static AcceptStatements start(
+            MessageReader reader,
+            DeviceDirectory devices,
+            StatementCheck check,
+            Function<Function<Arrival, Checked>, Keeper> keeper,
+            int laneCount) {
+        AcceptStatements started = new AcceptStatements(reader, devices, check, keeper, laneCount);
+        started.keeper.start();
+        return started;
+    }
+
+    public Keeper keeper() {
+        return keeper;
     }
 
     /** Never blocks. Fails with {@link Overloaded} when too much is undecided. */
@@ -70,7 +94,7 @@ public final class AcceptStatements implements AutoCloseable {
         return lanes[Math.floorMod(key.hashCode(), lanes.length)];
     }
 
-    Checked check(Arrival arrival) {
+    private Checked check(Arrival arrival) {
         Parsed parsed = reader.read(arrival);
         if (parsed instanceof Parsed.Unreadable unreadable) {
             return new Checked.Unsound(arrival, unreadable.meterId(), unreadable.refusal());

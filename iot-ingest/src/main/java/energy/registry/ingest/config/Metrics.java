@@ -1,0 +1,43 @@
+package energy.registry.ingest.config;
+
+import energy.registry.ingest.statement.Answer;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Counters and gauges in the text form of Prometheus. */
+final class Metrics implements Consumer<Answer> {
+    private final Map<String, LongAdder> counters = new ConcurrentSkipListMap<>();
+    private final Map<String, LongSupplier> gauges = new TreeMap<>();
+
+    void gauge(String name, LongSupplier value) {
+        gauges.put(name, value);
+    }
+
+    private void count(String series) {
+        counters.computeIfAbsent(series, key -> new LongAdder()).increment();
+    }
+
+    @Override
+    public void accept(Answer answer) {
+        String rule = answer.refusal() == null ? "" : answer.refusal().rule().name();
+        count("ingest_statements_total{status=\"" + answer.status() + "\",rule=\"" + rule + "\"}");
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder("# TYPE ingest_statements_total counter\n");
+        counters.forEach((series, value) ->
+                text.append(series).append(' ').append(value.sum()).append('\n'));
+        gauges.forEach((name, value) -> text.append("# TYPE ")
+                .append(name)
+                .append(" gauge\n")
+                .append(name)
+                .append(' ')
+                .append(value.getAsLong())
+                .append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,170 @@
+package energy.registry.ingest.config;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import energy.registry.domain.identity.SignatureCheck;
+import energy.registry.ingest.adapter.crypto.ClaimKey;
+import energy.registry.ingest.adapter.crypto.FastSignatures;
+import energy.registry.ingest.adapter.gateway.GatewayFeed;
+import energy.registry.ingest.adapter.gateway.GatewayLedger;
+import energy.registry.ingest.adapter.http.Doors;
+import energy.registry.ingest.adapter.http.HttpDoor;
+import energy.registry.ingest.adapter.json.JsonMessageReader;
+import energy.registry.ingest.adapter.mqtt.AnswerBoard;
+import energy.registry.ingest.adapter.mqtt.MqttDoor;
+import energy.registry.ingest.adapter.persistence.Database;
+import energy.registry.ingest.adapter.persistence.PostgresClaimStore;
+import energy.registry.ingest.adapter.persistence.PostgresDeviceStore;
+import energy.registry.ingest.adapter.persistence.PostgresReports;
+import energy.registry.ingest.adapter.persistence.PostgresStatementStore;
+import energy.registry.ingest.adapter.persistence.PostgresVerdictStore;
+import energy.registry.ingest.adapter.service.ServiceCalls;
+import energy.registry.ingest.adapter.vision.VisionService;
+import energy.registry.ingest.application.AcceptStatements;
+import energy.registry.ingest.application.AcceptVerdicts;
+import energy.registry.ingest.application.Decisions;
+import energy.registry.ingest.application.DeliverClaims;
+import energy.registry.ingest.application.Desk;
+import energy.registry.ingest.application.FollowDevices;
+import energy.registry.ingest.application.JoinClaims;
+import energy.registry.ingest.application.Keeper;
+import energy.registry.ingest.application.Meters;
+import energy.registry.ingest.port.StatementStore;
+import energy.registry.ingest.statement.Answer;
+import energy.registry.ingest.statement.StatementCheck;
+import energy.registry.migration.SchemaVersion;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** All parts, wired and running. Closing takes the doors first, so that nothing new comes while the rest ends. */
+public final class Service implements AutoCloseable {
+    private static final String SCHEMA = "ingest";
+
+    /** Connections: one for the keeper, three for the rounds, the rest for readers and deliveries. */
+    private static final int CONNECTIONS_MAX = 12;
+
+    private final HikariDataSource pool;
+    private final Keeper keeper;
+    private final AcceptStatements statements;
+    private final Rounds rounds;
+    private final MqttDoor mqtt;
+    private final HttpDoor http;
+
+    private Service(
+            HikariDataSource pool,
+            Keeper keeper,
+            AcceptStatements statements,
+            Rounds rounds,
+            MqttDoor mqtt,
+            HttpDoor http) {
+        this.pool = pool;
+        this.keeper = keeper;
+        this.statements = statements;
+        this.rounds = rounds;
+        this.mqtt = mqtt;
+        this.http = http;
+    }
+
+    /** Starts, or throws having named what is missing. */
+    public static Service start(IngestConfig config, Clock clock) throws IOException {
+        HikariDataSource pool = pool(config);
+        SchemaVersion.require(pool, SCHEMA);
+        ClaimKey key = ClaimKey.in(config.data().resolve("keys"));
+        SignatureCheck signatures = FastSignatures.create();
+        Database database = new Database(pool);
+        ServiceCalls gateway = new ServiceCalls(config.gateway(), config.serviceToken());
+        VisionService vision = new VisionService(new ServiceCalls(config.vision(), config.serviceToken()));
+        FollowDevices devices = new FollowDevices(new PostgresDeviceStore(database), new GatewayFeed(gateway), clock);
+        devices.load();
+
+        StatementStore store = new PostgresStatementStore(database, clock);
+        Meters meters = new Meters(devices, store);
+        AnswerBoard board = new AnswerBoard(meters::position);
+        Metrics metrics = new Metrics();
+        AcceptStatements statements = accept(config, devices, store, signatures, both(board, metrics));
+
+        PostgresClaimStore claims = new PostgresClaimStore(database);
+        JoinClaims join = new JoinClaims(devices, claims, key, clock);
+        Rounds rounds = new Rounds();
+        rounds.start(
+                devices,
+                join,
+                new DeliverClaims(devices, claims, vision, new GatewayLedger(gateway), signatures, clock));
+
+        MqttDoor mqtt = MqttDoor.open(config.mqttPort(), statements, board, clock);
+        metrics.gauge("ingest_undecided_bytes", statements::undecidedBytes);
+        metrics.gauge("ingest_devices", devices::size);
+        metrics.gauge("ingest_mqtt_connections", mqtt::connections);
+        HttpDoor http = Doors.open(
+                config.httpPort(),
+                config.serviceToken(),
+                new Doors.Services(
+                        statements,
+                        new AcceptVerdicts(devices, signatures, key.key(), new PostgresVerdictStore(database), clock),
+                        meters,
+                        new Desk(join),
+                        new PostgresReports(database),
+                        vision,
+                        clock,
+                        () -> checks(database),
+                        metrics::text));
+        return new Service(pool, statements.keeper(), statements, rounds, mqtt, http);
+    }
+
+    private static AcceptStatements accept(
+            IngestConfig config,
+            FollowDevices devices,
+            StatementStore store,
+            SignatureCheck signatures,
+            Consumer<Answer> announce) {
+        return AcceptStatements.start(
+                new JsonMessageReader(),
+                devices,
+                new StatementCheck(signatures),
+                recheck -> new Keeper(store, new Decisions(devices, recheck, config.verdictGrace()), announce),
+                Math.max(1, Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static Consumer<Answer> both(Consumer<Answer> first, Consumer<Answer> second) {
+        return first.andThen(second);
+    }
+
+    private static Map<String, Boolean> checks(Database database) {
+        Map<String, Boolean> checks = new LinkedHashMap<>();
+        checks.put("database", database.answers());
+        return checks;
+    }
+
+    private static HikariDataSource pool(IngestConfig config) {
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(config.databaseUrl());
+        pool.setUsername(config.databaseUser());
+        pool.setPassword(config.databasePassword());
+        pool.setSchema(SCHEMA);
+        pool.setMaximumPoolSize(CONNECTIONS_MAX);
+        pool.setMinimumIdle(2);
+        pool.setPoolName("ingest");
+        return new HikariDataSource(pool);
+    }
+
+    public int httpPort() {
+        return http.port();
+    }
+
+    public int mqttPort() {
+        return mqtt.port();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        mqtt.close();
+        http.close();
+        statements.close();
+        keeper.close();
+        rounds.close();
+        pool.close();
+    }
+}
