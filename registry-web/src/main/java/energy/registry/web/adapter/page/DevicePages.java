@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** A generator's devices, their intervals with the verdict on each, and the evidence behind it. */
 @Path("/app")
@@ -36,6 +37,10 @@ import java.util.List;
 public class DevicePages {
     /** Statements asked for one day: intervals of five minutes, and a margin. */
     private static final int STATEMENTS_OF_A_DAY_MAX = 400;
+
+    private static final Set<String> STOPPED = Set.of("HELD", "REFUSED", "REJECTED");
+    /** Stopped intervals named at the head of a day; the rest are marked in the chart and the table. */
+    private static final int ATTENTION_MAX = 6;
 
     @Inject
     CurrentActor current;
@@ -72,6 +77,7 @@ public class DevicePages {
                 .with("detailed", true)
                 .with("day", day)
                 .with("summary", DaySummary.of(rows))
+                .with("attention", needingAttention(rows))
                 .with("chart", ProductionChart.of(rows))
                 .with("statements", new Slice<>(rows, ""))
                 .with("unavailable", reason(read));
@@ -124,6 +130,13 @@ public class DevicePages {
     private static List<StatementRow> inTimeOrder(Outcome<Slice<StatementRow>> read) {
         return read.result().orElse(Slice.empty()).items().stream()
                 .sorted(Comparator.comparing(StatementRow::start))
+                .toList();
+    }
+
+    private static List<StatementRow> needingAttention(List<StatementRow> rows) {
+        return rows.stream()
+                .filter(row -> STOPPED.contains(row.claimStatus()))
+                .limit(ATTENTION_MAX)
                 .toList();
     }
 

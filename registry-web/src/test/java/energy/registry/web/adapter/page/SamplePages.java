@@ -116,6 +116,7 @@ final class SamplePages {
                         .with("detailed", true)
                         .with("day", SampleRows.DAY)
                         .with("summary", DaySummary.of(day))
+                        .with("attention", List.of(day.get(22), day.get(40)))
                         .with("unavailable", "")
                         .with("chart", ProductionChart.of(day))
                         .with("statements", new Slice<>(day.subList(18, 42), "")),
@@ -423,6 +424,7 @@ final class SamplePages {
                         .with("detailed", true)
                         .with("day", SampleRows.DAY)
                         .with("summary", DaySummary.of(List.of()))
+                        .with("attention", List.of())
                         .with("unavailable", "The meter data service does not answer. Try again in a minute.")
                         .with("chart", ProductionChart.of(List.of()))
                         .with("statements", Slice.empty()),

@@ -142,6 +142,15 @@ public final class Display {
         return Wording.meaning(code);
     }
 
+    /** Where a meter's statement comes from; LIVE means something else for a certificate. */
+    public String origin(String code) {
+        return "LIVE".equals(code) ? "Live meter" : Wording.label(code);
+    }
+
+    public String originMeaning(String code) {
+        return "LIVE".equals(code) ? "Measured while the energy flowed." : Wording.meaning(code);
+    }
+
     public String country(String code) {
         String name = new Locale.Builder().setRegion(region(code)).build().getDisplayCountry(Locale.ENGLISH);
         return name.isEmpty() ? code : name;

@@ -38,6 +38,18 @@ public final class Remedies {
                     "The same clip was sent for another interval or device.",
                     "Send the clip that belongs to this interval. Check that the camera's recorder does not loop."),
             advice(
+                    "QUALITY_ESTIMATED",
+                    "The meter says that it estimated this interval.",
+                    "Send the measured register for the interval: estimates are never certified."),
+            advice(
+                    "COUNTERSIGNATURE_REFUSED",
+                    "The camera's verifier recomputed the claim and does not support it.",
+                    "Look at the footage below. If it shows another turbine or another time, send the right clip."),
+            advice(
+                    "LEDGER_REFUSED",
+                    "The ledger refused the claim by one of its rules.",
+                    "The rule is named above. Put right what it names, and the claim is sent again."),
+            advice(
                     "SIGNATURE_INVALID",
                     "The meter's signature does not fit the key registered for it.",
                     "Register the meter's new key with the issuing body, or restore the old one."),
