@@ -24,6 +24,9 @@ final class Senvion {
     /** Rated power is exceeded for moments; no recorded row lies above 2 %. */
     private static final long MOST_W = RATED_W + RATED_W / 50;
 
+    /** The sense that a camera behind the turbine sees; from the front it turns clockwise. */
+    private static final boolean CLOCKWISE = false;
+
     private static final int SLOWEST_MILLI_RPM = 6_000;
     private static final int FEEDING_MILLI_RPM = 8_000;
     private static final int TRACKING_END_MILLI_RPM = 14_400;
@@ -51,6 +54,6 @@ final class Senvion {
         }
         curve.add(new CurvePoint(RATED_SPEED_MILLI_RPM, RATED_SPEED_LEAST_W, MOST_W));
         curve.add(new CurvePoint(FASTEST_MILLI_RPM, RATED_SPEED_LEAST_W, MOST_W));
-        return new Rotor(3, SLOWEST_MILLI_RPM, FASTEST_MILLI_RPM, true, curve);
+        return new Rotor(3, SLOWEST_MILLI_RPM, FASTEST_MILLI_RPM, CLOCKWISE, curve);
     }
 }

@@ -1,6 +1,8 @@
 package energy.registry.ops.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import energy.registry.domain.certificate.CertificateBundle;
+import energy.registry.domain.certificate.Retirement;
 import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.evidence.ClipCapture;
@@ -19,7 +21,7 @@ import java.util.function.Function;
  *
  * @param readings encoded readings in time order
  * @param transactions from the issue to the newest
- * @param retirement the retirement's JSON, where the certificate is retired
+ * @param retirement where the certificate is retired
  */
 record Bundle(
         String certificateId,
@@ -28,8 +30,9 @@ record Bundle(
         SignedClaim claim,
         List<byte[]> readings,
         List<Seen> verdicts,
-        List<JsonNode> transactions,
-        Optional<JsonNode> retirement,
+        CertificateBundle certificate,
+        List<LedgerTransaction> transactions,
+        Optional<Retirement> retirement,
         PublishedKeys keys) {
     static final String FORMAT = "rec-provenance-1";
 
@@ -39,8 +42,16 @@ record Bundle(
     /** A certificate that changed hands a thousand times is checked in parts. */
     private static final int TRANSACTIONS_MAX = 1_000;
 
-    private static final Set<String> REQUIRED =
-            Set.of("format", "certificateId", "device", "claim", "readings", "verdicts", "transactions", "keys");
+    private static final Set<String> REQUIRED = Set.of(
+            "format",
+            "certificateId",
+            "device",
+            "claim",
+            "readings",
+            "verdicts",
+            "certificate",
+            "transactions",
+            "keys");
     private static final Set<String> OPTIONAL = Set.of("statementNo", "retirement");
 
     /** A clip's capture, what the verifier said about it, and the bytes of the measurement record. */
@@ -82,9 +93,36 @@ record Bundle(
                         Link.CLAIM_QUORUM),
                 readings,
                 verdicts,
-                fields.list("transactions", TRANSACTIONS_MAX),
-                fields.has("retirement") ? Optional.of(fields.node("retirement")) : Optional.empty(),
+                canonical(
+                        fields.bytes("certificate", Link.CERTIFICATE_FIELDS),
+                        CertificateBundle::decode,
+                        CertificateBundle::encode,
+                        Link.CERTIFICATE_FIELDS),
+                transactions(fields),
+                retirement(fields),
                 PublishedKeys.read(fields.node("keys")));
+    }
+
+    private static List<LedgerTransaction> transactions(Fields fields) throws BrokenLink {
+        List<LedgerTransaction> transactions = new ArrayList<>();
+        for (JsonNode transaction : fields.list("transactions", TRANSACTIONS_MAX)) {
+            transactions.add(LedgerTransaction.read(transaction));
+        }
+        if (transactions.isEmpty()) {
+            throw new BrokenLink(Link.TRANSACTION_ID, "the bundle has no transaction");
+        }
+        return transactions;
+    }
+
+    private static Optional<Retirement> retirement(Fields fields) throws BrokenLink {
+        if (!fields.has("retirement")) {
+            return Optional.empty();
+        }
+        return Optional.of(canonical(
+                fields.bytes("retirement", Link.RETIREMENT_LINES),
+                Retirement::decode,
+                Retirement::encode,
+                Link.RETIREMENT_LINES));
     }
 
     private static Seen seen(JsonNode node) throws BrokenLink {

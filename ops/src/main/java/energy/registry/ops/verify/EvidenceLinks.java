@@ -16,7 +16,6 @@ import energy.registry.domain.identity.SignatureCheck;
 import energy.registry.domain.identity.SigningKey;
 import energy.registry.domain.merkle.MerkleTree;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The links from the meter's register and the camera's clip to the claim. Each says what is wrong, or nothing. */
@@ -167,9 +166,5 @@ final class EvidenceLinks {
             }
         }
         return false;
-    }
-
-    static boolean same(byte[] one, byte[] other) {
-        return Arrays.equals(one, other);
     }
 }
