@@ -17,23 +17,6 @@ run_tests() {
   esac
   require_browser
   refuse_while_running "a system started from this checkout runs, and the tests rebuild what it runs from"
-  find "$root" -path '*/target/surefire-reports/TEST-*.xml' -print0 | xargs -0 -r grep -hoE '<testsuite [^>]*>' | awk '
-    function count(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
-    { tests += count("tests"); failed += count("failures") + count("errors"); skipped += count("skipped") }
-    END { printf "%d passed, %d failed, %d skipped\n", tests - failed - skipped, failed, skipped; exit tests == 0 }'
-}
-
-run_tests() {
-  local excluded=slow
-  case "${1:-}" in
-    "") ;;
-    --all) excluded=none ;;
-    *) die "test takes --all or nothing, not '$1'" ;;
-  esac
-  require_browser
-  if running_from_here; then
-    die "a system started from this checkout runs, and the tests rebuild what it runs from; stop it first (ops/registry down)"
-  fi
   find "$root" -path '*/target/surefire-reports' -type d -prune -exec rm -rf {} +
   rm -f "$target/built"
   local exit=0
