@@ -1,0 +1,168 @@
+package energy.registry.vision.adapter.storage;
+
+import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.evidence.ClipCapture;
+import energy.registry.domain.evidence.SignedRecord;
+import energy.registry.vision.port.ClipStore;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Clips in a folder: {@code store/ab/<clip>/} holds a clip, its captures, verdicts and evidence; {@code waiting} and
+ * {@code outbox} hold one file for each capture that is still to be measured or each verdict still to be delivered.
+ */
+public final class FolderClipStore implements ClipStore {
+    private static final String CLIP = "clip";
+    private static final String CAPTURE = ".capture";
+    private static final String VERDICT = ".verdict";
+
+    private final Path store;
+    private final Path waiting;
+    private final Path outbox;
+    private final Path uploads;
+
+    public FolderClipStore(Path folder) throws IOException {
+        store = Files.createDirectories(folder.resolve("store"));
+        waiting = Files.createDirectories(folder.resolve("waiting"));
+        outbox = Files.createDirectories(folder.resolve("outbox"));
+        uploads = Files.createDirectories(folder.resolve("uploads"));
+        try (Stream<Path> abandoned = Files.list(uploads)) {
+            for (Path file : abandoned.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    public Path outbox() {
+        return outbox;
+    }
+
+    @Override
+    public Path newUpload() throws IOException {
+        return Files.createTempFile(uploads, "clip", ".part");
+    }
+
+    @Override
+    public void admit(Path upload, Digest clip, SignedRecord capture) throws IOException {
+        Path home = Files.createDirectories(home(clip));
+        if (Files.exists(home.resolve(CLIP))) {
+            Files.deleteIfExists(upload);
+        } else {
+            flush(upload);
+            Files.move(upload, home.resolve(CLIP), StandardCopyOption.ATOMIC_MOVE);
+        }
+        whole(home.resolve(capture.digest() + CAPTURE), capture.encode());
+        whole(waiting.resolve(capture.digest().toString()), capture.encode());
+    }
+
+    @Override
+    public List<SignedRecord> waiting() throws IOException {
+        return records(waiting, "");
+    }
+
+    @Override
+    public Path clip(Digest clip) {
+        return home(clip).resolve(CLIP);
+    }
+
+    @Override
+    public List<SignedRecord> capturesOf(Digest clip) throws IOException {
+        return records(home(clip), CAPTURE);
+    }
+
+    private static List<SignedRecord> records(Path folder, String suffix) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> sorted = files.filter(file -> file.toString().endsWith(suffix) && !isPartial(file))
+                    .sorted(Comparator.comparing(FolderClipStore::modified).thenComparing(Path::getFileName))
+                    .toList();
+            List<SignedRecord> records = new ArrayList<>();
+            for (Path file : sorted) {
+                records.add(SignedRecord.decode(Files.readAllBytes(file)));
+            }
+            return records;
+        }
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException gone) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static boolean isPartial(Path file) {
+        return file.getFileName().toString().endsWith(".part");
+    }
+
+    @Override
+    public void write(Digest clip, String name, byte[] bytes) throws IOException {
+        whole(home(clip).resolve(name), bytes);
+    }
+
+    @Override
+    public Optional<byte[]> read(Digest clip, String name) throws IOException {
+        Path file = home(clip).resolve(name);
+        return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    @Override
+    public void conclude(SignedRecord capture, SignedRecord verdict) throws IOException {
+        Digest clip = ClipCapture.decode(capture.record()).clip();
+        whole(home(clip).resolve(capture.digest() + VERDICT), verdict.encode());
+        whole(verdictIndex(capture.digest()), verdict.encode());
+        whole(outbox.resolve(capture.digest().toString()), OutboxEntry.encode(capture, verdict));
+        Files.deleteIfExists(waiting.resolve(capture.digest().toString()));
+    }
+
+    @Override
+    public Optional<SignedRecord> verdictOf(Digest capture) throws IOException {
+        Path file = verdictIndex(capture);
+        return Files.isRegularFile(file)
+                ? Optional.of(SignedRecord.decode(Files.readAllBytes(file)))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean isWaiting(Digest capture) {
+        return Files.exists(waiting.resolve(capture.toString()));
+    }
+
+    private Path home(Digest clip) {
+        String name = clip.toString();
+        return store.resolve(name.substring(0, 2)).resolve(name);
+    }
+
+    private Path verdictIndex(Digest capture) {
+        String name = capture.toString();
+        return store.resolve(name.substring(0, 2)).resolve(name + VERDICT);
+    }
+
+    /** Written beside, forced to disk, then moved into place: a reader sees all of it or nothing. */
+    private static void whole(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path part = Files.createTempFile(file.getParent(), "", ".part");
+        Files.write(part, bytes);
+        flush(part);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void flush(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package energy.registry.vision.application;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import energy.registry.domain.encoding.Digest;
+import energy.registry.vision.footage.ClipFacts;
+import energy.registry.vision.guard.GuardReport;
+import energy.registry.vision.rotor.Nameplate;
+import energy.registry.vision.rotor.RotorTrack;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes down everything a measurement rests on. The same bytes and the same software give the same record. */
+public final class EvidenceRecords {
+    private static final String FORMAT = "vision-evidence-1";
+
+    /** Figures in a record: more digits than any of them deserves, fewer than two machines may differ in. */
+    private static final MathContext DIGITS = new MathContext(7);
+
+    /** Phases in a record: enough to redraw the track of a minute. */
+    private static final int PHASES_MAX = 1_800;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, Object> software = new LinkedHashMap<>();
+
+    public EvidenceRecords(String decoder, String pictures) {
+        software.put("algorithm", VerifyFootage.ALGORITHM);
+        software.put("decoder", decoder);
+        software.put("pictures", pictures);
+    }
+
+    byte[] of(Measurement measurement, byte[] kymograph, List<byte[]> frames) {
+        Map<String, Object> out = header(measurement.sha256());
+        out.put("bytes", measurement.bytes());
+        out.put("container", container(measurement.clip().facts()));
+        out.put("framesMeasured", measurement.clip().frames().size());
+        out.put("nameplate", nameplate(measurement.nameplate()));
+        out.put("result", MeasurementSummary.of(measurement));
+        out.put("track", measurement.track().map(EvidenceRecords::track).orElse(null));
+        out.put("guard", guard(measurement.guard()));
+        out.put("limits", Limits.all());
+        out.put("kymographSha256", Digest.sha(kymograph).toString());
+        out.put(
+                "frameSha256",
+                frames.stream().map(f -> Digest.sha(f).toString()).toList());
+        return bytes(out);
+    }
+
+    byte[] of(Digest clip, VerifyFootage.Refused refused) {
+        Map<String, Object> out = header(clip);
+        out.put("refused", refused.reason().name());
+        out.put("detail", refused.detail());
+        return bytes(out);
+    }
+
+    private Map<String, Object> header(Digest clip) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("format", FORMAT);
+        out.put("software", software);
+        out.put("sha256", clip.toString());
+        return out;
+    }
+
+    private byte[] bytes(Map<String, Object> out) {
+        try {
+            return json.writeValueAsBytes(out);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of plain values can be written", e);
+        }
+    }
+
+    private static Map<String, Object> container(ClipFacts facts) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("format", facts.format());
+        out.put("codec", facts.codec());
+        out.put("width", facts.sourceWidth());
+        out.put("height", facts.sourceHeight());
+        out.put("declaredFps", rounded(facts.declaredFps()));
+        out.put("framesDecoded", facts.decodedFrames());
+        out.put("seconds", rounded(facts.seconds()));
+        out.put("scale", rounded(facts.scale()));
+        out.put("cut", facts.cut());
+        return out;
+    }
+
+    private static Map<String, Object> nameplate(Nameplate nameplate) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("blades", nameplate.blades());
+        out.put("rpmMin", rounded(nameplate.rpmMin()));
+        out.put("rpmMax", rounded(nameplate.rpmMax()));
+        out.put("sense", nameplate.sense());
+        return out;
+    }
+
+    private static Map<String, Object> track(RotorTrack track) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("rpm", rounded(track.rpm()));
+        out.put("standardUncertaintyRpm", rounded(track.standardUncertaintyRpm()));
+        out.put("spectralRpm", rounded(track.spectralRpm()));
+        out.put("blades", track.blades());
+        out.put("direction", MeasurementSummary.direction(track));
+        out.put("passes", rounded(track.passes()));
+        out.put("hubX", rounded(track.hubX()));
+        out.put("hubY", rounded(track.hubY()));
+        out.put("radius", rounded(track.radius()));
+        out.put("squeeze", rounded(track.squeeze()));
+        out.put("coherence", rounded(track.coherence()));
+        out.put("runnerUp", rounded(track.runnerUp()));
+        out.put("residualDegrees", rounded(track.residualDegrees()));
+        out.put("slips", rounded(track.slips()));
+        out.put("phaseDegrees", phases(track));
+        return out;
+    }
+
+    private static List<Object> phases(RotorTrack track) {
+        List<Object> degrees = new ArrayList<>();
+        for (int t = 0; t < Math.min(PHASES_MAX, track.phase().length); t++) {
+            degrees.add(Math.round(Math.toDegrees(track.phase()[t]) / track.blades() * 100) / 100.0);
+        }
+        return degrees;
+    }
+
+    private static Map<String, Object> guard(GuardReport report) {
+        Map<String, Object> statistics = new LinkedHashMap<>();
+        report.statistics().forEach((name, value) -> statistics.put(name, rounded(value)));
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("flags", report.flags().stream().map(Enum::name).toList());
+        out.put("statistics", statistics);
+        return out;
+    }
+
+    static Object rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : null;
+    }
+}

@@ -1,0 +1,187 @@
+package energy.registry.vision.application;
+
+import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.device.Rotor;
+import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.evidence.ClipCapture;
+import energy.registry.domain.evidence.Origin;
+import energy.registry.domain.evidence.RotorState;
+import energy.registry.domain.evidence.SignedRecord;
+import energy.registry.domain.evidence.VisionVerdict;
+import energy.registry.vision.footage.ColourFrame;
+import energy.registry.vision.guard.IntegrityFlag;
+import energy.registry.vision.port.ClipStore;
+import energy.registry.vision.port.DeviceDirectory;
+import energy.registry.vision.port.PictureTools;
+import energy.registry.vision.rotor.Nameplate;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From an admitted clip to a signed verdict and its evidence on disk. */
+public final class JudgeClip {
+    public static final String RECORD = "record.json";
+    public static final String KYMOGRAPH = "kymograph.png";
+
+    private static final Logger LOG = LoggerFactory.getLogger(JudgeClip.class);
+    private static final double MILLI = 1_000;
+
+    private final VerifyFootage verify;
+    private final PictureTools tools;
+    private final EvidenceRecords records;
+    private final DeviceDirectory devices;
+    private final ClipStore store;
+    private final SignAsVerifier signer;
+    private final VisionFigures figures;
+
+    public JudgeClip(
+            VerifyFootage verify,
+            PictureTools tools,
+            EvidenceRecords records,
+            DeviceDirectory devices,
+            ClipStore store,
+            SignAsVerifier signer,
+            VisionFigures figures) {
+        this.verify = verify;
+        this.tools = tools;
+        this.records = records;
+        this.devices = devices;
+        this.store = store;
+        this.signer = signer;
+        this.figures = figures;
+    }
+
+    public static String frameName(int index) {
+        return "frame-" + index + ".jpg";
+    }
+
+    /** @return false while the device is not known here, as just after a start: ask again later */
+    boolean judge(SignedRecord signed) throws IOException {
+        ClipCapture capture = ClipCapture.decode(signed.record());
+        Optional<ProductionDevice> device = devices.device(capture.deviceId());
+        if (device.isEmpty()) {
+            return false;
+        }
+        long began = System.nanoTime();
+        VerifyFootage.Answer answer =
+                verify.verify(store.clip(capture.clip()), nameplate(device.get().rotor()), Optional.empty());
+        boolean reused = isReused(signed, capture);
+        VisionVerdict verdict = answer instanceof VerifyFootage.Measured measured
+                ? verdict(signed, capture, measured.measurement(), reused)
+                : unreadable(signed, capture, (VerifyFootage.Refused) answer, reused);
+        store.conclude(signed, signer.sign(verdict.encode()));
+        figures.measured(verdict.state().name(), System.nanoTime() - began);
+        LOG.info(
+                "{} {}: {} {} rpm {} {}",
+                capture.deviceId(),
+                capture.clip(),
+                verdict.state(),
+                verdict.rotorMicroRpm() / 1e6,
+                verdict.integrity(),
+                verdict.reasons());
+        return true;
+    }
+
+    static Nameplate nameplate(Rotor rotor) {
+        return new Nameplate(rotor.blades(), 0, maxRpmBelieved(rotor), rotor.clockwise() ? 1 : -1);
+    }
+
+    /** A rotor that runs away is seen as such up to twice its permitted speed. */
+    private static double maxRpmBelieved(Rotor rotor) {
+        return 2 * rotor.maxMilliRpm() / MILLI;
+    }
+
+    private VisionVerdict verdict(SignedRecord signed, ClipCapture capture, Measurement measurement, boolean reused)
+            throws IOException {
+        byte[] kymograph = tools.png(
+                measurement.kymograph().width(),
+                measurement.kymograph().height(),
+                measurement.kymograph().pixels());
+        List<byte[]> frames = keyFrames(measurement.clip().keyFrames());
+        byte[] record = records.of(measurement, kymograph, frames);
+        store.write(capture.clip(), KYMOGRAPH, kymograph);
+        for (int i = 0; i < frames.size(); i++) {
+            store.write(capture.clip(), frameName(i), frames.get(i));
+        }
+        store.write(capture.clip(), RECORD, record);
+        List<String> integrity = new ArrayList<>(measurement.integrityCodes());
+        if (reused) {
+            integrity.add(IntegrityFlag.CLIP_REUSED.name());
+        }
+        return new VisionVerdict(
+                signed.digest(),
+                capture.cameraId(),
+                capture.deviceId(),
+                capture.intervalStartEpochSecond(),
+                capture.intervalEndEpochSecond(),
+                measurement.state(),
+                measurement.microRpm(),
+                measurement.standardUncertaintyMicroRpm(),
+                integrity,
+                measurement.reasonCodes(),
+                capture.clip(),
+                Digest.sha(record),
+                VerifyFootage.ALGORITHM);
+    }
+
+    /** First, last, and two in between. */
+    private List<byte[]> keyFrames(List<ColourFrame> all) {
+        List<byte[]> chosen = new ArrayList<>();
+        int last = all.size() - 1;
+        int before = -1;
+        for (int i = 0; i < 4; i++) {
+            int index = Math.round(last * i / 3f);
+            if (index != before) {
+                chosen.add(tools.jpeg(all.get(index)));
+            }
+            before = index;
+        }
+        return chosen;
+    }
+
+    private VisionVerdict unreadable(
+            SignedRecord signed, ClipCapture capture, VerifyFootage.Refused refused, boolean reused)
+            throws IOException {
+        byte[] record = records.of(capture.clip(), refused);
+        store.write(capture.clip(), RECORD, record);
+        return new VisionVerdict(
+                signed.digest(),
+                capture.cameraId(),
+                capture.deviceId(),
+                capture.intervalStartEpochSecond(),
+                capture.intervalEndEpochSecond(),
+                RotorState.INCONCLUSIVE,
+                0,
+                0,
+                reused ? List.of(IntegrityFlag.CLIP_REUSED.name()) : List.of(),
+                List.of(refused.reason().name()),
+                capture.clip(),
+                Digest.sha(record),
+                VerifyFootage.ALGORITHM);
+    }
+
+    /**
+     * Whether these bytes were shown before for something else. A recording may stand for several intervals of its own
+     * device: its certificates say that they come from a recording.
+     */
+    private boolean isReused(SignedRecord signed, ClipCapture capture) throws IOException {
+        for (SignedRecord other : store.capturesOf(capture.clip())) {
+            if (other.digest().equals(signed.digest())) {
+                return false;
+            }
+            ClipCapture earlier = ClipCapture.decode(other.record());
+            boolean sameRecording = capture.origin() == Origin.RECORDING
+                    && earlier.origin() == Origin.RECORDING
+                    && earlier.deviceId().equals(capture.deviceId());
+            boolean sameInterval = earlier.cameraId().equals(capture.cameraId())
+                    && earlier.intervalStartEpochSecond() == capture.intervalStartEpochSecond();
+            if (!sameRecording && !sameInterval) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+package energy.registry.vision.application;
+
+import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.evidence.RotorState;
+import energy.registry.vision.footage.Clip;
+import energy.registry.vision.guard.GuardReport;
+import energy.registry.vision.rotor.Nameplate;
+import energy.registry.vision.rotor.RotorReason;
+import energy.registry.vision.rotor.RotorTrack;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one clip shows.
+ *
+ * @param track the rotor that was followed, even when it was not believed
+ * @param reasons why the state is what it is
+ */
+public record Measurement(
+        Digest sha256,
+        long bytes,
+        Nameplate nameplate,
+        Clip clip,
+        GuardReport guard,
+        RotorState state,
+        Optional<RotorTrack> track,
+        List<RotorReason> reasons,
+        Kymograph kymograph) {
+    private static final double MICRO = 1e6;
+
+    /** Rotor speed in millionths of a revolution a minute; 0 unless running. */
+    public long microRpm() {
+        return state == RotorState.RUNNING ? Math.round(track.orElseThrow().rpm() * MICRO) : 0;
+    }
+
+    /** Its standard uncertainty; 0 when nothing was concluded. */
+    public long standardUncertaintyMicroRpm() {
+        return state == RotorState.INCONCLUSIVE
+                ? 0
+                : Math.round(track.orElseThrow().standardUncertaintyRpm() * MICRO);
+    }
+
+    public List<String> integrityCodes() {
+        return guard.flags().stream().map(Enum::name).toList();
+    }
+
+    public List<String> reasonCodes() {
+        return reasons.stream().map(Enum::name).toList();
+    }
+}

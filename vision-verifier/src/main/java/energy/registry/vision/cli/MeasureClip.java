@@ -1,0 +1,86 @@
+package energy.registry.vision.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import energy.registry.vision.adapter.opencv.FfmpegFootageSource;
+import energy.registry.vision.adapter.opencv.OpenCvPictureTools;
+import energy.registry.vision.application.Measurement;
+import energy.registry.vision.application.MeasurementSummary;
+import energy.registry.vision.application.VerifyFootage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Measures one clip and prints what it shows. */
+public final class MeasureClip {
+    static final int RECORD_MADE = 0;
+    static final int USAGE = 2;
+    static final int REFUSED = 3;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    MeasureClip(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        // Standard output is for the result alone.
+        System.setProperty("registry.log.target", "System.err");
+        System.exit(new MeasureClip(System.out, System.err).run(arguments));
+    }
+
+    int run(String... arguments) {
+        try {
+            return measure(MeasureOptions.parse(arguments));
+        } catch (IllegalArgumentException wrong) {
+            err.println(wrong.getMessage());
+            err.println(MeasureOptions.USAGE);
+            return USAGE;
+        } catch (IOException unreadable) {
+            err.println("cannot read or write: " + unreadable.getMessage());
+            return REFUSED;
+        }
+    }
+
+    private int measure(MeasureOptions options) throws IOException {
+        if (!Files.isRegularFile(options.file())) {
+            throw new IllegalArgumentException("FILE: '" + options.file() + "' is no file; name a recorded clip");
+        }
+        OpenCvPictureTools tools = new OpenCvPictureTools();
+        VerifyFootage verify = new VerifyFootage(new FfmpegFootageSource(), tools);
+        VerifyFootage.Answer answer = verify.verify(options.file(), options.nameplate(), options.region());
+        if (answer instanceof VerifyFootage.Refused refused) {
+            return refuse(options, refused);
+        }
+        Measurement measurement = ((VerifyFootage.Measured) answer).measurement();
+        print(options, MeasurementSummary.of(measurement));
+        if (options.kymograph().isPresent()) {
+            var picture = measurement.kymograph();
+            Files.write(options.kymograph().get(), tools.png(picture.width(), picture.height(), picture.pixels()));
+            err.println("kymograph written to " + options.kymograph().get());
+        }
+        return RECORD_MADE;
+    }
+
+    private int refuse(MeasureOptions options, VerifyFootage.Refused refused) throws IOException {
+        err.println(refused.reason().sentence() + " (" + refused.detail() + ")");
+        if (options.json()) {
+            Map<String, Object> problem = new LinkedHashMap<>();
+            problem.put("error", refused.reason().name());
+            problem.put("detail", refused.detail());
+            print(options, problem);
+        }
+        return REFUSED;
+    }
+
+    private void print(MeasureOptions options, Map<String, Object> what) throws IOException {
+        if (options.json()) {
+            out.println(new ObjectMapper().writeValueAsString(what));
+        } else {
+            what.forEach((name, value) -> out.printf("%-20s %s%n", name, value));
+        }
+    }
+}

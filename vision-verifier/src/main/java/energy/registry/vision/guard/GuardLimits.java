@@ -1,0 +1,25 @@
+package energy.registry.vision.guard;
+
+import java.util.Map;
+
+/** The guard's limits by name. */
+public final class GuardLimits {
+    private GuardLimits() {}
+
+    public static Map<String, Double> all() {
+        return Map.ofEntries(
+                Map.entry("frozenLevels", MotionChecks.FROZEN_LEVELS),
+                Map.entry("frozenSeconds", MotionChecks.FROZEN_SECONDS),
+                Map.entry("structureLevels", MotionChecks.STRUCTURE_LEVELS),
+                Map.entry("structureOverQuiet", MotionChecks.STRUCTURE_OVER_QUIET),
+                Map.entry("structureCertainLevels", MotionChecks.STRUCTURE_CERTAIN_LEVELS),
+                Map.entry("cutLevels", MotionChecks.CUT_LEVELS),
+                Map.entry("cutOverUsual", MotionChecks.CUT_OVER_USUAL),
+                Map.entry("returnPartMax", LoopCheck.RETURN_PART_MAX),
+                Map.entry("darkLevel", PictureChecks.DARK_LEVEL),
+                Map.entry("flatSpan", PictureChecks.FLAT_SPAN),
+                Map.entry("coverPart", PictureChecks.COVER_PART),
+                Map.entry("blurPixelsMax", PictureChecks.BLUR_PIXELS_MAX),
+                Map.entry("movedPart", FeedGuard.MOVED_PART));
+    }
+}

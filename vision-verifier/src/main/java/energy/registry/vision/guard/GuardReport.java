@@ -1,0 +1,17 @@
+package energy.registry.vision.guard;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What speaks against the footage, with the figures behind it by name. */
+public record GuardReport(Set<IntegrityFlag> flags, Map<String, Double> statistics) {
+    public GuardReport {
+        EnumSet<IntegrityFlag> copy = EnumSet.noneOf(IntegrityFlag.class);
+        copy.addAll(flags);
+        flags = Collections.unmodifiableSet(copy);
+        statistics = Collections.unmodifiableMap(new TreeMap<>(statistics));
+    }
+}

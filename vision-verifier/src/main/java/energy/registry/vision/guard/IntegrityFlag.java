@@ -1,0 +1,24 @@
+package energy.registry.vision.guard;
+
+/** What can speak against footage; the name is the code in records and verdicts. */
+public enum IntegrityFlag {
+    DARK("The picture is too dark or too flat to show anything."),
+    COVERED("A large part of the picture is dark and without structure."),
+    DEFOCUSED("No edge in the picture is sharp."),
+    FROZEN("The same picture is repeated."),
+    STILL_PICTURE("Only noise changes from one second to the next."),
+    LOOPED("A stretch of the clip returns exactly."),
+    SCENE_CUT("The scene changes from one frame to the next."),
+    CAMERA_MOVED("The camera looks elsewhere than at the start of the clip."),
+    CLIP_REUSED("These bytes were shown before, for another camera or another interval.");
+
+    private final String sentence;
+
+    IntegrityFlag(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}
