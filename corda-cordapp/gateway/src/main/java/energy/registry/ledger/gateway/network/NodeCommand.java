@@ -70,7 +70,6 @@ public record NodeCommand(List<String> command, Path workingFolder, Map<String, 
     /** The command that brings the schema of the database in {@code folder} up to the node's and the CorDapps' version. */
     static NodeCommand migrate(NodeHome home, Path folder, RpcLogin login) {
         List<String> line = java(home, PREPARE_HEAP_MEGABYTES);
-        line.add("-XX:TieredStopAtLevel=1");
         line.addAll(List.of("net.corda.node.Corda", "run-migration-scripts", "--core-schemas", "--app-schemas"));
         return new NodeCommand(line, folder, environment(login));
     }
@@ -85,6 +84,8 @@ public record NodeCommand(List<String> command, Path workingFolder, Map<String, 
         });
         line.add("-Xmx" + heapMegabytes + "m");
         line.add("-XX:+UseSerialGC");
+        // The second compiler doubles the CPU time of a start (24 s instead of 15 s) and keeps 35 MB more.
+        line.add("-XX:TieredStopAtLevel=1");
         line.add("-Dlog4j.configurationFile=" + home.log4j());
         line.add("-cp");
         line.add(home.libraries().stream().map(Path::toString).collect(Collectors.joining(":")));
