@@ -35,6 +35,9 @@ public class OfferPages {
     /** What a new offer suggests: long enough to be found, short enough to be thought about again. */
     private static final Duration VALIDITY_SUGGESTED = Duration.ofDays(30);
 
+    /** Smallest sale that a new offer suggests: below a kWh a trade costs more than it moves. */
+    private static final long LOT_SUGGESTED_WH = 1_000;
+
     private static final Map<String, String> FIELDS =
             Map.of("priceMinorPerMwh", "price", "minLotWh", "minLot", "validUntil", "validUntil");
 
@@ -59,7 +62,8 @@ public class OfferPages {
         MultivaluedMap<String, String> suggested = new MultivaluedHashMap<>();
         Instant until = clock.instant().plus(VALIDITY_SUGGESTED).truncatedTo(ChronoUnit.HOURS);
         suggested.putSingle("validUntil", new Display().field(until));
-        suggested.putSingle("minLot", "1");
+        suggested.putSingle(
+                "minLot", new Display().kilowattHours(Math.min(LOT_SUGGESTED_WH, certificate.quantityWh())));
         suggested.putSingle("requestId", requestIds.fresh());
         return shown(certificate, new FormReading(suggested), 200);
     }

@@ -1,0 +1,2 @@
+/** Tests of the charts' geometry. */
+package energy.registry.web.adapter.page.chart;
