@@ -10,4 +10,7 @@ public interface CurrentActor {
 
     /** Where to send the browser to end the session at the identity provider too. */
     URI signOutAt();
+
+    /** Scheme, host and port of the identity provider: the one other place a form of ours may lead to. */
+    String identityProvider();
 }

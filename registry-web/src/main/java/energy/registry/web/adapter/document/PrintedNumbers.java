@@ -14,6 +14,8 @@ public final class PrintedNumbers {
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.UK);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(ZoneOffset.UTC);
     private static final int WH_TO_MWH = 6;
@@ -29,6 +31,16 @@ public final class PrintedNumbers {
 
     public String minute(Instant at) {
         return at == null ? "–" : MINUTE.format(at);
+    }
+
+    /** For a column whose head says UTC. */
+    public String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    /** The last day that lies before the end of a period. */
+    public String lastDay(Instant end) {
+        return end == null ? "–" : DAY.format(end.minusSeconds(1));
     }
 
     public String day(Instant at) {

@@ -61,6 +61,11 @@ public class TokenActor implements CurrentActor {
                 .orElseGet(() -> URI.create(home));
     }
 
+    @Override
+    public String identityProvider() {
+        return settings.issuer().getScheme() + "://" + settings.issuer().getRawAuthority();
+    }
+
     private Optional<OidcSecurityContext> context() {
         if (request.getUserPrincipal() instanceof OidcPrincipal<?> principal) {
             return Optional.ofNullable(principal.getOidcSecurityContext());

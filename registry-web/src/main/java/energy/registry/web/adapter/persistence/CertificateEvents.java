@@ -64,15 +64,18 @@ final class CertificateEvents {
     private static void retireLine(EntityManager entities, LedgerEvent event, Facts line, String owner) {
         String id = lineId(line);
         CertificateEntity bundle = entities.find(CertificateEntity.class, id);
-        if (bundle == null) {
+        boolean known = bundle != null;
+        if (!known) {
             bundle = cutFrom(origin(entities, line), id, line);
-            entities.persist(bundle);
         }
         bundle.status = CertificateEntity.RETIRED;
         bundle.owner = owner;
         bundle.withdrawOffer();
         bundle.txId = event.txId();
         bundle.changedAt = event.at();
+        if (!known) {
+            entities.persist(bundle);
+        }
     }
 
     /** The smallest bundle known that the line's Wh were part of; it carries the proofs that the cut inherits. */

@@ -1,5 +1,7 @@
 package energy.registry.web.adapter.view;
 
+import energy.registry.web.port.CurrentActor;
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,14 +16,17 @@ import java.io.IOException;
 public final class SecurityHeadersFilter implements Filter {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self' %s; base-uri 'none'; frame-ancestors 'none'; "
                     + "object-src 'none'; manifest-src 'self'";
+
+    @Inject
+    private CurrentActor actor;
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse to = (HttpServletResponse) response;
-        to.setHeader("Content-Security-Policy", POLICY);
+        to.setHeader("Content-Security-Policy", POLICY.formatted(actor.identityProvider()));
         to.setHeader("X-Content-Type-Options", "nosniff");
         to.setHeader("X-Frame-Options", "DENY");
         to.setHeader("Referrer-Policy", "same-origin");

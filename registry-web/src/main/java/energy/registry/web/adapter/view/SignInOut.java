@@ -8,13 +8,17 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /** Going in and out: {@code GET /login} is protected, so that reaching it means being signed in; {@code POST /logout} ends both sessions. */
 @Path("/")
 public class SignInOut {
+    private static final Pattern PLACE = Pattern.compile("/app(/[A-Za-z0-9_.:~%-]+)*/?");
+
     @Inject
     private CurrentActor actor;
 
@@ -23,8 +27,13 @@ public class SignInOut {
 
     @GET
     @Path("login")
-    public Response signIn() {
-        return Response.seeOther(URI.create("/app")).build();
+    public Response signIn(@QueryParam("to") String to) {
+        return Response.seeOther(URI.create(ours(to) ? to : "/app")).build();
+    }
+
+    /** A place of this site, so that a link to the login page cannot send people elsewhere. */
+    private static boolean ours(String to) {
+        return to != null && PLACE.matcher(to).matches();
     }
 
     @POST

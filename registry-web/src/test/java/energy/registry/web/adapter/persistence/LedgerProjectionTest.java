@@ -1,0 +1,271 @@
+package energy.registry.web.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import energy.registry.web.fixture.LedgerStory;
+import energy.registry.web.fixture.ReadModelDatabase;
+import energy.registry.web.model.AuditFigures;
+import energy.registry.web.model.Balance;
+import energy.registry.web.model.CertificateFilter;
+import energy.registry.web.model.CertificateRow;
+import energy.registry.web.model.DeviceFilter;
+import energy.registry.web.model.HistoryEntry;
+import energy.registry.web.model.LedgerEvent;
+import energy.registry.web.model.MarketFilter;
+import energy.registry.web.model.RetirementRow;
+import energy.registry.web.model.Slice;
+import energy.registry.web.model.Totals;
+import energy.registry.web.model.Window;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The read model follows the ledger exactly. */
+final class LedgerProjectionTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private static Path folder;
+
+    private static ReadModelDatabase server;
+
+    private Database database;
+    private LedgerProjection projection;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = ReadModelDatabase.start(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void empty() {
+        database = server.database();
+        projection = new LedgerProjection(database, CLOCK);
+        projection.clear();
+    }
+
+    @Test
+    void theThreadEndsWithEveryBundleInItsPlace() {
+        projection.apply(LedgerStory.events());
+        assertThat(status(LedgerStory.FIRST)).isEqualTo("SUPERSEDED");
+        assertThat(status(LedgerStory.SECOND)).isEqualTo("ACTIVE");
+        assertThat(status(LedgerStory.KEPT)).isEqualTo("OFFERED");
+        assertThat(status(LedgerStory.BOUGHT)).isEqualTo("SUPERSEDED");
+        assertThat(status(LedgerStory.LEFT)).isEqualTo("ACTIVE");
+        assertThat(status(LedgerStory.RETIRED)).isEqualTo("RETIRED");
+        assertThat(find(LedgerStory.KEPT).offer().priceMinorPerMwh()).isEqualTo(4250);
+        assertThat(find(LedgerStory.LEFT).ownerName()).isEqualTo("Acme Chemie AG");
+        assertThat(new AccountStore(database).balances("acme")).containsExactly(new Balance("EUR", 49_997_450));
+    }
+
+    @Test
+    void theSameEventsAgainChangeNothing() {
+        projection.apply(LedgerStory.events());
+        List<Object> before = everything();
+        projection.apply(LedgerStory.events());
+        projection.apply(LedgerStory.events().subList(3, 9));
+        assertThat(everything()).isEqualTo(before);
+        assertThat(projection.lastSeq()).isEqualTo(LedgerStory.events().size());
+    }
+
+    @Test
+    void everySplitIntoBatchesEndsTheSame() {
+        projection.apply(LedgerStory.events());
+        List<Object> atOnce = everything();
+        projection.clear();
+        LedgerStory.events().forEach(event -> projection.apply(List.of(event)));
+        assertThat(everything()).isEqualTo(atOnce);
+    }
+
+    @Test
+    void theOrderOfEventsWithinOneTransactionDoesNotMatter() {
+        projection.apply(LedgerStory.events());
+        List<Object> told = states();
+        projection.clear();
+        List<LedgerEvent> turned = new ArrayList<>();
+        for (LedgerEvent event : LedgerStory.events()) {
+            int place = turned.size();
+            while (place > 0
+                    && turned.get(place - 1).txId().equals(event.txId())
+                    && !event.type().equals("BalanceChanged")) {
+                place--;
+            }
+            turned.add(place, event);
+        }
+        long seq = 0;
+        for (LedgerEvent event : turned) {
+            seq++;
+            projection.apply(List.of(new LedgerEvent(seq, event.txId(), event.at(), event.type(), event.data())));
+        }
+        assertThat(states()).isEqualTo(told);
+    }
+
+    @Test
+    void aBatchThatBreaksInTheMiddleLeavesNothingBehind() {
+        List<LedgerEvent> broken = new ArrayList<>(LedgerStory.events());
+        LedgerEvent bad = broken.get(8);
+        broken.set(
+                8, new LedgerEvent(bad.seq(), bad.txId(), bad.at(), "CertificateChanged", "{\"certificateId\":\"x\"}"));
+        assertThatThrownBy(() -> projection.apply(broken)).hasMessageContaining("deviceId");
+        assertThat(projection.lastSeq()).isZero();
+        assertThat(new DeviceStore(database)
+                        .list(DeviceFilter.ALL, Window.first(10))
+                        .items())
+                .isEmpty();
+        projection.apply(LedgerStory.events());
+        assertThat(status(LedgerStory.RETIRED)).isEqualTo("RETIRED");
+    }
+
+    @Test
+    void aRebuildEndsEqual() {
+        projection.apply(LedgerStory.events());
+        List<Object> before = everything();
+        projection.rebuild();
+        assertThat(projection.lastSeq()).isZero();
+        projection.apply(LedgerStory.events());
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void totalsAndAuditAgreeWithTheStory() {
+        projection.apply(LedgerStory.events());
+        FigureStore figures = new FigureStore(database);
+        assertThat(figures.totals("")).isEqualTo(new Totals(1, 4, 1_400_000, 1_150_000, 400_000, 250_000, 1, 1));
+        AuditFigures audit = figures.audit();
+        assertThat(audit.overlaps()).isEmpty();
+        assertThat(audit.imbalances()).isEmpty();
+        assertThat(audit.ok()).isTrue();
+        assertThat(figures.daily("", 10)).hasSize(1);
+    }
+
+    @Test
+    void anOverlapAndALossAreFound() {
+        projection.apply(LedgerStory.events().subList(0, 6));
+        List<LedgerEvent> story = LedgerStory.events();
+        LedgerEvent second = story.get(5);
+        String twice = second.data()
+                .replace("1000000-1400000", "900000-1400000")
+                .replace("\"serialFrom\":1000000", "\"serialFrom\":900000");
+        projection.apply(List.of(new LedgerEvent(7, "t99", second.at(), second.type(), twice)));
+        AuditFigures audit = new FigureStore(database).audit();
+        assertThat(audit.ok()).isFalse();
+        assertThat(audit.overlaps()).isNotEmpty().allMatch(finding -> finding.contains("WTG-0001"));
+    }
+
+    @Test
+    void theHistoryOfARetiredPartReachesBackToItsIssue() {
+        projection.apply(LedgerStory.events());
+        List<HistoryEntry> life = new HistoryStore(database).ofCertificate(LedgerStory.RETIRED);
+        assertThat(life)
+                .extracting(HistoryEntry::type)
+                .contains("CertificateChanged", "TradeSettled", "CertificateRetired");
+        assertThat(life.get(0).sentence()).contains("issued to windpark-nord");
+        assertThat(life).extracting(HistoryEntry::certificateId).doesNotContain(LedgerStory.KEPT, LedgerStory.SECOND);
+        assertThat(life).isSortedAccordingTo((a, b) -> Long.compare(a.seq(), b.seq()));
+    }
+
+    @Test
+    void aStatementCarriesItsLinesWithTheDevicesFacts() {
+        projection.apply(LedgerStory.events());
+        RetirementRow statement =
+                new RetirementStore(database).find(LedgerStory.STATEMENT).orElseThrow();
+        assertThat(statement.lines()).hasSize(1);
+        assertThat(statement.lines().get(0).certificateId()).isEqualTo(LedgerStory.RETIRED);
+        assertThat(statement.lines().get(0).deviceName()).isEqualTo("Nordhang 1");
+        assertThat(statement.lines().get(0).quantityWh()).isEqualTo(250_000);
+        assertThat(statement.simulated()).isTrue();
+        assertThat(new RetirementStore(database).statementsOf(LedgerStory.RETIRED))
+                .containsExactly(LedgerStory.STATEMENT);
+    }
+
+    @Test
+    void listsPageWithoutGapOrRepeat() {
+        projection.apply(LedgerStory.events());
+        CertificateStore store = new CertificateStore(database, CLOCK);
+        List<String> seen = new ArrayList<>();
+        String after = "";
+        do {
+            Slice<CertificateRow> slice = store.list(CertificateFilter.all(), new Window(after, 1));
+            slice.items().forEach(row -> seen.add(row.certificateId()));
+            after = slice.next();
+        } while (!after.isEmpty());
+        assertThat(seen).doesNotHaveDuplicates().hasSize(6);
+    }
+
+    @Test
+    void theMarketShowsOnlyValidOffers() {
+        projection.apply(LedgerStory.events());
+        assertThat(new CertificateStore(database, CLOCK)
+                        .offered(MarketFilter.ALL, Window.first(10))
+                        .items())
+                .extracting(CertificateRow::certificateId)
+                .containsExactly(LedgerStory.KEPT);
+        Clock later = Clock.offset(CLOCK, Duration.ofDays(400));
+        assertThat(new CertificateStore(database, later)
+                        .offered(MarketFilter.ALL, Window.first(10))
+                        .items())
+                .isEmpty();
+        assertThat(new CertificateStore(database, CLOCK)
+                        .offered(new MarketFilter("SOLAR", "", "", 0, ""), Window.first(10))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void aWaitForATransactionEndsWhenItIsThere() {
+        projection.apply(LedgerStory.events());
+        assertThat(projection.awaitTransaction("t9", Duration.ofSeconds(1))).isTrue();
+        assertThat(projection.awaitTransaction("unheard-of", Duration.ofMillis(60)))
+                .isFalse();
+    }
+
+    private CertificateRow find(String id) {
+        return new CertificateStore(database, CLOCK).find(id).orElseThrow();
+    }
+
+    private String status(String id) {
+        return find(id).status();
+    }
+
+    private List<Object> states() {
+        return new CertificateStore(database, CLOCK)
+                .list(CertificateFilter.all(), Window.first(100)).items().stream()
+                        .map(row -> (Object)
+                                (row.certificateId() + row.status() + row.owner() + row.offer() + row.previous()))
+                        .toList();
+    }
+
+    /** Everything a reader could see, to compare. */
+    private List<Object> everything() {
+        List<Object> all = new ArrayList<>();
+        all.addAll(new CertificateStore(database, CLOCK)
+                .list(CertificateFilter.all(), Window.first(100))
+                .items());
+        all.addAll(new DeviceStore(database)
+                .list(DeviceFilter.ALL, Window.first(100))
+                .items());
+        all.addAll(new AccountStore(database).list(Window.first(100)).items());
+        all.addAll(new AccountStore(database).trades("", Window.first(100)).items());
+        all.addAll(new RetirementStore(database).list("", Window.first(100)).items());
+        all.addAll(new HistoryStore(database).all(Window.first(100)).items());
+        all.add(new FigureStore(database).totals(""));
+        return all;
+    }
+}
