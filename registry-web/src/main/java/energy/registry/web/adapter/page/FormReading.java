@@ -26,6 +26,12 @@ final class FormReading {
         return value.length() > SHOWN_CHARACTERS_MAX ? value.substring(0, SHOWN_CHARACTERS_MAX) : value;
     }
 
+    /** What a field holds when nothing was sent for it. */
+    FormReading suggest(String field, String value) {
+        values.putIfAbsent(field, value);
+        return this;
+    }
+
     String text(String field) {
         return values.getOrDefault(field, "").strip();
     }

@@ -102,7 +102,14 @@ public class MarketPages {
     @GET
     @Path("{id}")
     public Response choose(@PathParam("id") String id, @Context UriInfo uri) {
-        return offered(id).map(row -> chooser(row, reading(uri), 200)).orElseGet(MarketPages::gone);
+        return offered(id)
+                .map(row ->
+                        chooser(row, reading(uri).suggest("quantity", all(row)).suggest("unit", "kWh"), 200))
+                .orElseGet(MarketPages::gone);
+    }
+
+    private static String all(CertificateRow row) {
+        return Pages.display().kilowattHours(row.quantityWh());
     }
 
     @GET

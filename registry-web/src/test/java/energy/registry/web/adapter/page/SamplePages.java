@@ -87,7 +87,7 @@ final class SamplePages {
                         .with("no", "RS-0000-0000-0000-0000"),
                 page("verify-valid", "verify", Actor.VISITOR, "/verify/RS-7K3M")
                         .with("row", SampleRows.retirement())
-                        .with("no", "RS-7K3M-9QWX-2HTD-V5CA"),
+                        .with("no", "RS-QERK-Y7B1-G5X8-SC8P"),
                 page("audit", "audit", Actor.VISITOR, "/audit").with("audit", SampleRows.audit(true)),
                 page("audit-broken", "audit", Actor.VISITOR, "/audit").with("audit", SampleRows.audit(false)),
                 page("docs", "docs", Actor.VISITOR, "/docs"),
@@ -261,7 +261,7 @@ final class SamplePages {
                         digest.value(),
                         signers,
                         List.of(),
-                        "/app/statements/RS-7K3M-9QWX-2HTD-V5CA",
+                        "/app/statements/RS-QERK-Y7B1-G5X8-SC8P",
                         "Open the statement"));
     }
 
@@ -327,7 +327,7 @@ final class SamplePages {
                 page("retirement", "retirement", BRUNO, "/app/statements/x")
                         .with("row", SampleRows.retirement())
                         .with("fresh", true)
-                        .with("verifyUrl", "https://registry.example/verify/RS-7K3M-9QWX-2HTD-V5CA"),
+                        .with("verifyUrl", "https://registry.example/verify/RS-QERK-Y7B1-G5X8-SC8P"),
                 page("statements", "retirements", BRUNO, "/app/statements")
                         .with("heading", "Statements")
                         .with("all", false)
@@ -412,7 +412,7 @@ final class SamplePages {
                 page("offer-gone", "offer-gone", BRUNO, "/app/market/x"),
                 page("pending", "pending", BRUNO, "/app/statements/x")
                         .with("row", null)
-                        .with("no", "RS-7K3M-9QWX-2HTD-V5CA"),
+                        .with("no", "RS-QERK-Y7B1-G5X8-SC8P"),
                 page("empty-holdings", "holdings", BRUNO, "/app/holdings").with("certificates", Slice.empty()),
                 page("empty-balance", "balance", BRUNO, "/app/balance")
                         .with("balances", List.of())

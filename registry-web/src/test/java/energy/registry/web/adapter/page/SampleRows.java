@@ -133,7 +133,7 @@ final class SampleRows {
                 from.finding(),
                 HASH);
         return new RetirementRow(
-                "RS-7K3M-9QWX-2HTD-V5CA",
+                "RS-QERK-Y7B1-G5X8-SC8P",
                 "r-1",
                 "acme",
                 "ACME Handels AG",
