@@ -1,0 +1,2 @@
+/** The module's arrows, checked. Must not test behaviour. */
+package energy.registry.ingest.architecture;
