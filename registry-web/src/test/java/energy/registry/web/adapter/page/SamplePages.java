@@ -292,7 +292,8 @@ final class SamplePages {
                                         Map.of("quantity", "1000", "unit", "kWh"),
                                         Map.of(
                                                 "quantity",
-                                                "1,000 kWh is more than this offer holds: buy from 50.000 kWh to 392.250 kWh."))),
+                                                "1,000 kWh is more than this offer holds: buy "
+                                                        + "from 50.000 kWh to 392.250 kWh."))),
                 page("buy-review", "buy-review", BRUNO, "/app/market/x/review")
                         .with("certificate", offered)
                         .with("form", hundred)
@@ -304,7 +305,8 @@ final class SamplePages {
                                 new energy.registry.web.adapter.page.view.Notice(
                                         "good",
                                         "Bought",
-                                        "100.000 kWh for €8.45 are yours. Retire them when you want to claim the energy."))
+                                        "100.000 kWh for €8.45 are yours. Retire them "
+                                                + "when you want to claim the energy."))
                         .with("certificates", new Slice<>(List.of(SampleRows.certificate("ACTIVE")), "")),
                 page("retire", "retire", BRUNO, "/app/holdings/x/retire")
                         .with("certificate", SampleRows.certificate("ACTIVE"))

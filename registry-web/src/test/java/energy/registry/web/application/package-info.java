@@ -1,0 +1,2 @@
+/** Who may do what, and what is refused. */
+package energy.registry.web.application;

@@ -1,0 +1,2 @@
+/** The module's own shape. */
+package energy.registry.web.architecture;
