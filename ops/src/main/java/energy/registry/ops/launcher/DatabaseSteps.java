@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database server, unless somebody else runs one, and what has to be in it before anything serves. */
@@ -44,9 +45,15 @@ final class DatabaseSteps {
             steps.add(postgres());
             server = Set.of(POSTGRES);
         }
-        steps.add(new Job(SCHEMAS, server, () -> true, this::createIdentitySchema));
-        steps.add(new Job(MIGRATIONS, Set.of(SCHEMAS), () -> true, this::migrate));
+        steps.add(new Job(SCHEMAS, server, this::somethingIsToServe, this::createIdentitySchema));
+        steps.add(new Job(MIGRATIONS, Set.of(SCHEMAS), this::somethingIsToServe, this::migrate));
         return steps;
+    }
+
+    /** What serves already has found its schemas as it wants them. */
+    private boolean somethingIsToServe() {
+        return !Stream.of(KeycloakSteps.KEYCLOAK, ServiceSteps.INGEST, WebSteps.WEB)
+                .allMatch(installation.data()::runs);
     }
 
     private Part postgres() {

@@ -92,7 +92,7 @@ final class StatusCommand {
         for (Line line : lines) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-14s %-9s %8s %6d MiB  %s  %s%n",
+                    "%-18s %-9s %8s %6d MiB  %s  %s%n",
                     line.name(),
                     line.state(),
                     line.pid().map(String::valueOf).orElse("-"),

@@ -31,7 +31,7 @@ final class Summary {
     String text(Optional<Stopwatch> watch, boolean first) throws IOException {
         StringBuilder text = new StringBuilder("\nThe registry is up.\n\n");
         for (Part part : system.parts()) {
-            text.append(String.format(Locale.ROOT, "  %-14s %s%n", part.name(), part.url()));
+            text.append(String.format(Locale.ROOT, "  %-18s %s%n", part.name(), part.url()));
         }
         text.append("\nStart at ").append(installation.webUrl()).append("/ with one of these logins (kept in ");
         text.append(installation.data().of("secrets/demo-logins.txt")).append("):\n\n");
