@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A certificate's life as stations: meter, footage, claim, then one for each ledger transaction up to the beneficiary. */
+/**
+ * A certificate's life as stations: meter, footage, claim, then one for each ledger transaction up to the
+ * beneficiary.
+ */
 final class CertificateLife {
     private static final Display SAY = Pages.display();
     /** Which event tells a transaction's story best, most telling first. */

@@ -75,7 +75,8 @@ public class CertificateLists {
                 .with("all", false)
                 .with(
                         "emptyText",
-                        "A certificate appears here by itself when a metered interval has been accepted. Clear the filter to see all of them, or look at your readings.");
+                        "A certificate appears here by itself when a metered interval has been accepted. "
+                                + "Clear the filter to see all of them, or look at your readings.");
         return Pages.announced(page, done);
     }
 

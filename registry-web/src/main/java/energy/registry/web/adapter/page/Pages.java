@@ -16,7 +16,8 @@ final class Pages {
                     new Notice(
                             "good",
                             "Bought",
-                            "The certificate is yours, and the seller has been paid. Retire it when you want to claim the energy."),
+                            "The certificate is yours, and the seller has been paid. "
+                                    + "Retire it when you want to claim the energy."),
             "offered",
                     new Notice(
                             "good",

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What people type, made exact; empty where it cannot be read. Never rounds: a fraction of a Wh or of a cent is refused. */
+/**
+ * What people type, made exact; empty where it cannot be read. Never rounds: a fraction of a Wh or of a cent is
+ * refused.
+ */
 final class Typed {
     private static final Map<String, Integer> PLACES_BY_UNIT = Map.of("Wh", 0, "kWh", 3, "MWh", 6);
     private static final int PLACES_OF_MONEY = 2; // all currencies of the demo market have cents

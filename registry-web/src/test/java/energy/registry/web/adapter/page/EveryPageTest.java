@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What must hold on every page, whoever looks and whether there is anything to show. The rendered pages stay in target/pages. */
+/**
+ * What must hold on every page, whoever looks and whether there is anything to show. The rendered pages stay in
+ * target/pages.
+ */
 class EveryPageTest {
     private static final PageRendering RENDERING = new PageRendering();
     private static final Path OUTPUT = Path.of("target/pages");

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Metered energy by interval as bars, coloured by verdict, before the range that the footage allows. Whole pixels, time to the right. */
+/**
+ * Metered energy by interval as bars, coloured by verdict, before the range that the footage allows. Whole pixels,
+ * time to the right.
+ */
 public record ProductionChart(List<Bar> bars, List<Tick> levels, List<Tick> hours, long topWh) {
     public static final int WIDTH = 960;
     public static final int HEIGHT = 260;

@@ -6,7 +6,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What the templates call {@code fmt}: every quantity, time and code becomes text here, so that all pages say it alike. */
+/**
+ * What the templates call {@code fmt}: every quantity, time and code becomes text here, so that all pages say it
+ * alike.
+ */
 public final class Display {
     private static final int KEY_HEAD = 8;
     private static final int KEY_TAIL = 6;

@@ -1,6 +1,9 @@
 package energy.registry.web.adapter.page.display;
 
-/** Energy and power in the unit that reads best: Wh, kWh, MWh, GWh, with three places because the Wh below a kWh are real. */
+/**
+ * Energy and power in the unit that reads best: Wh, kWh, MWh, GWh, with three places because the Wh below a kWh
+ * are real.
+ */
 final class EnergyText {
     private static final String[] PREFIXES = {"", "k", "M", "G", "T"};
     private static final int STEP = 1000;

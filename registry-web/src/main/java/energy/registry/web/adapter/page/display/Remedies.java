@@ -16,7 +16,8 @@ public final class Remedies {
             advice(
                     "ENERGY_ABOVE_ENVELOPE",
                     "The meter reports more energy than the rotor speed on the footage can have produced.",
-                    "Check that camera and meter belong to the same turbine and that their clocks agree. If the meter was exchanged or re-configured, tell the issuing body."),
+                    "Check that camera and meter belong to the same turbine and that their clocks agree. "
+                            + "If the meter was exchanged or re-configured, tell the issuing body."),
             advice(
                     "ENERGY_BELOW_ENVELOPE",
                     "The meter reports less energy than the rotor speed suggests. This is noted, not held against you.",
@@ -28,11 +29,13 @@ public final class Remedies {
             advice(
                     "FOOTAGE_NOT_TRUSTED",
                     "The footage looks frozen, replayed, moved or covered, so it proves nothing.",
-                    "Clean or realign the camera and restart its stream. If it happens again, ask the issuing body for a visit."),
+                    "Clean or realign the camera and restart its stream. If it "
+                            + "happens again, ask the issuing body for a visit."),
             advice(
                     "ROTOR_SPEED_UNKNOWN",
                     "The rotor speed could not be measured on the footage, for instance in fog or at night.",
-                    "Nothing to do for a single interval: the issuing body decides. If it happens often, improve the light or the viewing angle."),
+                    "Nothing to do for a single interval: the issuing body decides. If it "
+                            + "happens often, improve the light or the viewing angle."),
             advice(
                     "CLIP_REUSED",
                     "The same clip was sent for another interval or device.",
@@ -56,7 +59,8 @@ public final class Remedies {
             advice(
                     "REGISTER_DISCONTINUITY",
                     "The register at the start is not the register at the end of the interval before.",
-                    "Send the missing intervals in order. If the meter was exchanged, have the exchange registered first."),
+                    "Send the missing intervals in order. If the meter was "
+                            + "exchanged, have the exchange registered first."),
             advice(
                     "CAPACITY_EXCEEDED",
                     "The energy is more than the device can produce in this time at full power.",

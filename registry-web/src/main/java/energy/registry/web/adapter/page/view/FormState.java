@@ -2,7 +2,10 @@ package energy.registry.web.adapter.page.view;
 
 import java.util.Map;
 
-/** What somebody typed into a form, and what is wrong with it, by field name; the words name the value and the remedy. */
+/**
+ * What somebody typed into a form, and what is wrong with it, by field name; the words name the value and the
+ * remedy.
+ */
 public record FormState(Map<String, String> values, Map<String, String> errors) {
     public FormState {
         values = Map.copyOf(values);

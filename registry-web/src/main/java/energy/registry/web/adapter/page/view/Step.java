@@ -3,7 +3,10 @@ package energy.registry.web.adapter.page.view;
 import java.time.Instant;
 import java.util.List;
 
-/** One station in a certificate's life. Tone is one of good, hold, bad, end; time and transaction may be missing (null, empty). */
+/**
+ * One station in a certificate's life. Tone is one of good, hold, bad, end; time and transaction may be missing
+ * (null, empty).
+ */
 public record Step(
         String tone,
         String title,
