@@ -90,7 +90,7 @@ public final class HttpDoor {
         } catch (NumberFormatException e) {
             throw new IOException(request.uri() + " sent a Retry-After that is no number", e);
         } catch (IOException e) {
-            throw new IOException(request.method() + " " + request.uri() + ": no answer", e);
+            throw new IOException(request.method() + " " + request.uri() + ": no answer (" + e + ")", e);
         }
     }
 

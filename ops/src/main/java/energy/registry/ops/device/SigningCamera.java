@@ -6,6 +6,7 @@ import energy.registry.domain.evidence.ClipCapture;
 import energy.registry.domain.evidence.Origin;
 import energy.registry.domain.evidence.SignedRecord;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -15,6 +16,7 @@ public final class SigningCamera {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
 
     private final String cameraId;
     private final String deviceId;
@@ -62,11 +64,22 @@ public final class SigningCamera {
         String capture = Json.base(capture(interval, capturedEpochSecond, clip).encode());
         Backoff backoff = new Backoff(PATIENCE);
         while (true) {
-            HttpDoor.Answer answer = vision.post("/v1/clips", "video/mp4", "X-Capture", capture, clip);
+            HttpDoor.Answer answer = attempt(vision, capture, clip);
             boolean busy = answer.status() == TOO_MANY_REQUESTS || answer.status() / 100 == 5;
             if (!busy || !backoff.again(Duration.ofSeconds(Math.max(0, answer.retryAfterSeconds())))) {
                 return answer;
             }
+        }
+    }
+
+    /** A door that does not answer is asked again like one that is busy: it may be starting. */
+    private static HttpDoor.Answer attempt(HttpDoor vision, String capture, byte[] clip) throws InterruptedIOException {
+        try {
+            return vision.post("/v1/clips", "video/mp4", "X-Capture", capture, clip);
+        } catch (InterruptedIOException asked) {
+            throw asked;
+        } catch (IOException noAnswer) {
+            return new HttpDoor.Answer(UNAVAILABLE, Json.object().put("detail", noAnswer.getMessage()), -1);
         }
     }
 }

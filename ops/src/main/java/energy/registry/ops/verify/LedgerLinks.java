@@ -11,6 +11,7 @@ import energy.registry.domain.evidence.IntervalStatement;
 import energy.registry.domain.identity.PlatformSignatures;
 import energy.registry.domain.identity.SignatureCheck;
 import energy.registry.domain.identity.SigningKey;
+import energy.registry.domain.ledger.TransactionSignature;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ final class LedgerLinks {
 
     private String wrongSignatureOf(SigningKey key) {
         for (LedgerTransaction transaction : bundle.transactions()) {
-            for (LedgerTransaction.Signed signed : transaction.signatures()) {
+            for (TransactionSignature signed : transaction.signatures()) {
                 if (signed.by().equals(key) && !isValid(transaction, signed)) {
                     return "a signature on " + transaction.txId() + " is not " + key.id() + "'s";
                 }
@@ -132,24 +133,13 @@ final class LedgerLinks {
         return HOLDS;
     }
 
-    /** The signature is good for the bytes it covers, and these bytes are about this transaction. */
-    private boolean isValid(LedgerTransaction transaction, LedgerTransaction.Signed signed) {
-        return contains(signed.signed(), transaction.txId().bytes())
-                && signatures.isValid(signed.by(), signed.signed(), signed.signature());
-    }
-
-    private static boolean contains(byte[] bytes, byte[] part) {
-        for (int from = 0; from + part.length <= bytes.length; from++) {
-            if (Arrays.equals(bytes, from, from + part.length, part, 0, part.length)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isValid(LedgerTransaction transaction, TransactionSignature signed) {
+        return signed.covers(transaction.txId(), signatures);
     }
 
     String ownershipChain() {
         for (LedgerTransaction transaction : bundle.transactions()) {
-            for (LedgerTransaction.Signed signed : transaction.signatures()) {
+            for (TransactionSignature signed : transaction.signatures()) {
                 if (!isValid(transaction, signed)) {
                     return "a signature of " + signed.by().id() + " on " + transaction.txId() + " is not good";
                 }
