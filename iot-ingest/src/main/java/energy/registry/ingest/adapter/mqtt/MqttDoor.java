@@ -105,11 +105,7 @@ public final class MqttDoor implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         try {
-            server.close()
-                    .compose(closed -> vertx.close())
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+            vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS_MAX, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("event=mqtt-close problem=\"{}\"", e.toString());
         }
