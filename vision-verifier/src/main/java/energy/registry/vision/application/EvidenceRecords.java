@@ -110,6 +110,7 @@ public final class EvidenceRecords {
         out.put("squeeze", rounded(track.squeeze()));
         out.put("coherence", rounded(track.coherence()));
         out.put("runnerUp", rounded(track.runnerUp()));
+        out.put("lopsided", rounded(track.lopsided()));
         out.put("residualDegrees", rounded(track.residualDegrees()));
         out.put("slips", rounded(track.slips()));
         out.put("phaseDegrees", phases(track));

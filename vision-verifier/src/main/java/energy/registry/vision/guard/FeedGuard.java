@@ -40,7 +40,7 @@ public final class FeedGuard {
         int inRow = 0;
         int longest = 0;
         for (Shift shift : shifts) {
-            boolean away = shift.length() > MOVED_PART * width || shift.response() < RESPONSE_MIN;
+            boolean away = shift.length() > MOVED_PART * width;
             inRow = away ? inRow + 1 : 0;
             longest = Math.max(longest, inRow);
             farthest = Math.max(farthest, shift.response() < RESPONSE_MIN ? 0 : shift.length());

@@ -6,6 +6,11 @@ record Candidate(double hertz, Vortex vortex, ComplexPicture amplitude) {
         return VortexSearch.rank(vortex);
     }
 
+    /** Before refinement, coherence says more than size: a large disc of clouds must not crowd out a small rotor. */
+    double promise() {
+        return vortex.extent() * Math.pow(vortex.coherence(), 10);
+    }
+
     double rpm() {
         return 60 * hertz / vortex.blades();
     }

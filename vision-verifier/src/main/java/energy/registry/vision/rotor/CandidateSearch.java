@@ -6,7 +6,8 @@ import java.util.List;
 
 /** Looks for vortices at the frequencies that the spectrum proposes, and sorts harmonics to their fundamental. */
 final class CandidateSearch {
-    private static final int FREQUENCIES = 7;
+    private static final int COMBS = 4;
+    private static final int LINES = 3;
     private static final int VORTICES_PER_FREQUENCY = 3;
 
     /** Slower than this many passes in the clip nothing can be told from drift. */
@@ -28,12 +29,12 @@ final class CandidateSearch {
     /** At most {@code count} candidates, refined, the best first. */
     List<Candidate> find(int count) {
         List<Candidate> coarse = new ArrayList<>();
-        VortexSearch search = new VortexSearch(windings);
+        VortexSearch search = new VortexSearch(lookedFor());
         for (double hertz : frequencies()) {
             addAt(hertz, search, coarse);
         }
         addFundamentals(coarse);
-        coarse.sort(Comparator.comparingDouble(candidate -> -candidate.rank()));
+        coarse.sort(Comparator.comparingDouble(candidate -> -candidate.promise()));
         List<Candidate> kept = new ArrayList<>();
         for (Candidate candidate : coarse) {
             keepStrongest(candidate, kept, count);
@@ -44,9 +45,18 @@ final class CandidateSearch {
                 .toList();
     }
 
+    /** One turn is no rotor; of a known rotor, its blades and their first harmonic. */
+    private int[] lookedFor() {
+        int blades = nameplate.blades();
+        if (blades == 0) {
+            return new int[] {2, 3, 4, 5, 6};
+        }
+        return 2 * blades <= VortexSearch.WINDINGS_MAX ? new int[] {blades, 2 * blades} : new int[] {blades};
+    }
+
     private List<Double> frequencies() {
         double lowest = PASSES_LOOKED_FOR_MIN / stack.duration();
-        return new FrequencyProposer(stack).propose(FREQUENCIES, lowest, FREQUENCY_PART_MAX * stack.rate());
+        return new FrequencyProposer(stack).propose(COMBS, LINES, lowest, FREQUENCY_PART_MAX * stack.rate());
     }
 
     private void addAt(double hertz, VortexSearch search, List<Candidate> found) {

@@ -5,13 +5,22 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the frequencies at which many pixels swing: peaks of the mean, normalised power spectrum of the active ones. */
+/**
+ * Finds the frequencies at which many pixels swing: peaks of the mean, over the active pixels, of the squared normalised
+ * power spectrum. Squared, because a blade gives its pixels lines, while a cloud gives a slope to many more.
+ */
 final class FrequencyProposer {
     /** The most active pixels suffice; the others are noise. */
-    private static final int PIXELS_MAX = 1_500;
+    private static final int PIXELS_MAX = 4_000;
 
-    /** A peak stands out of its neighbourhood by this factor. */
-    private static final double PEAK_OVER_BACKGROUND = 1.25;
+    /** A line stands out of its neighbourhood by half as much again. */
+    private static final double PROMINENCE_MIN = 0.4;
+
+    /** A line that stands out more is not a better sign of a comb. */
+    private static final double PROMINENCE_MAX = 4;
+
+    private static final int TEETH_MAX = 6;
+    private static final int PEAKS_IN_COMBS = 10;
 
     private static final int PAD = 2;
 
@@ -23,21 +32,71 @@ final class FrequencyProposer {
         this.size = Integer.highestOneBit(Math.max(2, stack.frames() - 1)) * 2 * PAD;
     }
 
-    /** Frequencies in Hz, the most prominent first. */
-    List<Double> propose(int count, double lowest, double highest) {
+    /** Frequencies in Hz: fundamentals of the clearest combs first, then the most prominent single lines. */
+    List<Double> propose(int combs, int lines, double lowest, double highest) {
         double[] power = meanSpectrum(lowest);
-        double[] background = background(power);
+        double[] prominence = prominence(power);
         double step = stack.rate() / size;
         List<double[]> peaks = new ArrayList<>();
         for (int k = 2; k < size / 2 - 1; k++) {
-            double hertz = k * step;
             boolean top = power[k] >= power[k - 1] && power[k] > power[k + 1];
-            if (top && hertz >= lowest && hertz <= highest && power[k] > PEAK_OVER_BACKGROUND * background[k]) {
-                peaks.add(new double[] {(k + summit(power, k)) * step, power[k] / background[k]});
+            double hertz = (k + summit(power, k)) * step;
+            if (top && hertz >= lowest && hertz <= highest && prominence[k] > PROMINENCE_MIN) {
+                peaks.add(new double[] {hertz, prominence[k]});
             }
         }
         peaks.sort(Comparator.comparingDouble(peak -> -peak[1]));
-        return peaks.stream().limit(count).map(peak -> peak[0]).toList();
+        List<Double> proposed = new ArrayList<>();
+        for (double[] comb : combs(peaks, prominence, lowest)) {
+            addApart(proposed, comb[0], combs, step);
+        }
+        for (double[] peak : peaks) {
+            addApart(proposed, peak[0], combs + lines, step);
+        }
+        return proposed;
+    }
+
+    private static void addApart(List<Double> proposed, double hertz, int most, double step) {
+        if (proposed.size() < most && proposed.stream().noneMatch(other -> Math.abs(other - hertz) < 1.5 * step)) {
+            proposed.add(hertz);
+        }
+    }
+
+    /** Every line and its whole parts as fundamentals, by the mean prominence of the teeth there would be. */
+    private List<double[]> combs(List<double[]> peaks, double[] prominence, double lowest) {
+        List<double[]> combs = new ArrayList<>();
+        double step = stack.rate() / size;
+        for (double[] peak : peaks.subList(0, Math.min(PEAKS_IN_COMBS, peaks.size()))) {
+            for (int part = 1; part <= TEETH_MAX; part++) {
+                double fundamental = peak[0] / part;
+                if (fundamental >= lowest) {
+                    combs.add(new double[] {fundamental, teeth(fundamental / step, prominence)});
+                }
+            }
+        }
+        combs.sort(Comparator.comparingDouble(comb -> -comb[1]));
+        return combs;
+    }
+
+    private static double teeth(double place, double[] prominence) {
+        double sum = 0;
+        int teeth = 0;
+        for (int k = 1; k <= TEETH_MAX && place * k < prominence.length - 2; k++) {
+            int at = (int) Math.round(place * k);
+            sum += Math.max(prominence[at], Math.max(prominence[at - 1], prominence[at + 1]));
+            teeth++;
+        }
+        return teeth == 0 ? 0 : sum / teeth;
+    }
+
+    /** How far the spectrum stands out of its neighbourhood, as a logarithm, within limits. */
+    private static double[] prominence(double[] power) {
+        double[] background = background(power);
+        double[] prominence = new double[power.length];
+        for (int k = 1; k < power.length; k++) {
+            prominence[k] = Math.max(0, Math.min(PROMINENCE_MAX, Math.log(power[k] / background[k] + 1e-9)));
+        }
+        return prominence;
     }
 
     /** The top of the parabola through the logarithms, in steps from {@code k}; nearly exact for a Hann window. */
@@ -63,7 +122,7 @@ final class FrequencyProposer {
     }
 
     /** Two real series travel in one complex transform; their spectra are taken apart here. */
-    private void addPower(float[] re, float[] im, double[] mean, int first) {
+    private void addPower(float[] re, float[] im, double[] mean, int lowest) {
         double[] one = new double[size / 2];
         double[] two = new double[size / 2];
         double sumOne = 1e-9;
@@ -75,13 +134,15 @@ final class FrequencyProposer {
             double d = re[size - k] - re[k];
             one[k] = a * a + b * b;
             two[k] = c * c + d * d;
-            if (k >= first) {
+            if (k >= lowest) {
                 sumOne += one[k];
                 sumTwo += two[k];
             }
         }
         for (int k = 1; k < size / 2; k++) {
-            mean[k] += one[k] / sumOne + two[k] / sumTwo;
+            double first = one[k] / sumOne;
+            double second = two[k] / sumTwo;
+            mean[k] += first * first + second * second;
         }
     }
 

@@ -11,7 +11,7 @@ package energy.registry.vision.rotor;
  * @param slips part of the frames at which the phase jumps
  */
 record PhaseFit(double hertz, double standardUncertaintyHertz, double residualRadians, double slips) {
-    private static final int DEGREE_MAX = 6;
+    private static final int DEGREE_MAX = 11;
     private static final int RIPPLES = 2;
     private static final double SLIP_RADIANS = Math.PI / 2;
 
@@ -56,15 +56,16 @@ record PhaseFit(double hertz, double standardUncertaintyHertz, double residualRa
                 slips(fit.residuals));
     }
 
-    /** Powers of the time in -1 .. 1, then sine and cosine of the pass and its harmonics. */
+    /** Legendre polynomials of the time, -1 at the start and 1 at the end, then the ripple of the pass. */
     private static double[][] rows(double[] seconds, double[] phase, int degree) {
         int n = seconds.length;
         double[][] rows = new double[n][degree + 1 + 2 * RIPPLES];
         for (int t = 0; t < n; t++) {
             double time = 2 * (seconds[t] - seconds[0]) / (seconds[n - 1] - seconds[0]) - 1;
             rows[t][0] = 1;
-            for (int power = 1; power <= degree; power++) {
-                rows[t][power] = rows[t][power - 1] * time;
+            rows[t][1] = time;
+            for (int k = 2; k <= degree; k++) {
+                rows[t][k] = ((2 * k - 1) * time * rows[t][k - 1] - (k - 1) * rows[t][k - 2]) / k;
             }
             for (int k = 1; k <= RIPPLES; k++) {
                 rows[t][degree + 2 * k - 1] = Math.cos(k * phase[t]);

@@ -47,22 +47,20 @@ final class PolarTracking {
         int n = stack.frames();
         double[] sumRe = new double[n];
         double[] sumIm = new double[n];
-        double meanRe = 0;
-        double meanIm = 0;
         for (int t = 0; t < n; t++) {
             float[] frame = stack.deviation[t];
             for (int k = 0; k < count; k++) {
                 sumRe[t] += frame[index[k]] * re[k];
                 sumIm[t] += frame[index[k]] * im[k];
             }
-            meanRe += sumRe[t] / n;
-            meanIm += sumIm[t] / n;
         }
+        double[] slowRe = new PassMean(stack.seconds, sumRe).over(1 / hertz);
+        double[] slowIm = new PassMean(stack.seconds, sumIm).over(1 / hertz);
         double[] phase = new double[n];
         double lead = 0;
         for (int t = 0; t < n; t++) {
             double expected = 2 * Math.PI * hertz * stack.seconds[t];
-            double seen = Math.atan2(sumIm[t] - meanIm, sumRe[t] - meanRe);
+            double seen = Math.atan2(sumIm[t] - slowIm[t], sumRe[t] - slowRe[t]);
             lead += Math.IEEEremainder(seen - expected - lead, 2 * Math.PI);
             phase[t] = expected + lead;
         }

@@ -10,6 +10,9 @@ final class RotorGate {
 
     static final double RUNNER_UP_MAX = 0.80;
 
+    /** Half a disc alone has 0.64, and half a disc fits several blade counts. */
+    static final double LOPSIDED_MAX = 0.40;
+
     /** Degrees of rotor: real clips show 1 to 2, a wrong hub tens. */
     static final double RESIDUAL_DEGREES_MAX = 8;
 
@@ -40,6 +43,7 @@ final class RotorGate {
         add(found, track.coherence() < COHERENCE_MIN, RotorReason.PHASES_INCOHERENT);
         add(found, track.runnerUp() > RUNNER_UP_MAX, RotorReason.BLADE_COUNT_AMBIGUOUS);
         add(found, !nameplate.allowsBlades(track.blades()), RotorReason.BLADE_COUNT_DIFFERS);
+        add(found, track.lopsided() > LOPSIDED_MAX, RotorReason.ROTOR_PARTLY_HIDDEN);
         add(found, track.residualDegrees() > RESIDUAL_DEGREES_MAX, RotorReason.TURNING_UNSTEADY);
         add(found, track.slips() > SLIPS_MAX, RotorReason.PHASE_SLIPS);
         double differ = Math.abs(track.spectralRpm() / track.rpm() - 1);

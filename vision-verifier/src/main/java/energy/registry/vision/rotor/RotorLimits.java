@@ -10,6 +10,7 @@ public final class RotorLimits {
         return Map.of(
                 "coherenceMin", RotorGate.COHERENCE_MIN,
                 "runnerUpMax", RotorGate.RUNNER_UP_MAX,
+                "lopsidedMax", RotorGate.LOPSIDED_MAX,
                 "residualDegreesMax", RotorGate.RESIDUAL_DEGREES_MAX,
                 "methodsDifferMax", RotorGate.METHODS_DIFFER_MAX,
                 "passesMin", RotorGate.PASSES_MIN,

@@ -10,6 +10,7 @@ public enum RotorReason {
     PHASES_INCOHERENT("The phases around the hub do not agree with a rotor's."),
     BLADE_COUNT_AMBIGUOUS("Another number of blades explains the phases nearly as well."),
     BLADE_COUNT_DIFFERS("The number of blades is not that of the nameplate."),
+    ROTOR_PARTLY_HIDDEN("Only a part of the rotor's disc is seen turning."),
     TURNING_UNSTEADY("The rotor's angle does not follow a steady turning closely enough."),
     PHASE_SLIPS("The rotor's angle jumps between frames."),
     METHODS_DISAGREE("Spectrum and tracking give different speeds."),

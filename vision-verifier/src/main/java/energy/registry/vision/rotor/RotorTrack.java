@@ -23,6 +23,7 @@ public record RotorTrack(
         double squeeze,
         double coherence,
         double runnerUp,
+        double lopsided,
         double residualDegrees,
         double slips,
         double[] seconds,

@@ -8,6 +8,7 @@ package energy.registry.vision.rotor;
  * @param winding number of turns of the phase, positive for a rotor that turns clockwise
  * @param coherence how well the phases agree with the winding, weighted by amplitude, 0 to 1
  * @param runnerUp the next best winding's response as a part of the best one's
+ * @param lopsided how far the amplitude is on one side of the hub: 0 all around, 0.64 one half, 1 one direction
  * @param extent number of pixels that would respond as strongly if all swung alike
  */
 record Vortex(
@@ -18,6 +19,7 @@ record Vortex(
         int winding,
         double coherence,
         double runnerUp,
+        double lopsided,
         double extent) {
     int blades() {
         return Math.abs(winding);
@@ -28,7 +30,7 @@ record Vortex(
     }
 
     Vortex withWinding(int other) {
-        return new Vortex(hubX, hubY, radius, squeeze, other, coherence, runnerUp, extent);
+        return new Vortex(hubX, hubY, radius, squeeze, other, coherence, runnerUp, lopsided, extent);
     }
 
     Vortex scaled(double factor) {
@@ -40,6 +42,7 @@ record Vortex(
                 winding,
                 coherence,
                 runnerUp,
+                lopsided,
                 extent * factor * factor);
     }
 

@@ -67,12 +67,15 @@ final class VortexFit {
                 best.winding(),
                 best.coherence(),
                 own > 0 ? second / own : 1,
+                best.lopsided(),
                 best.extent());
     }
 
     private Vortex evaluate(double hubX, double hubY, double radius, double squeeze, int winding) {
         double sumRe = 0;
         double sumIm = 0;
+        double sideX = 0;
+        double sideY = 0;
         double power = 1e-20;
         double modulus = 1e-12;
         int fromY = (int) Math.max(0, Math.ceil(hubY - radius));
@@ -94,6 +97,9 @@ final class VortexFit {
                     sumRe += re * turn.re() - im * turn.im();
                     sumIm += re * turn.im() + im * turn.re();
                     power += lengths[i] * lengths[i];
+                    double distance = Math.sqrt(dx * dx + dy * dy);
+                    sideX += lengths[i] * dx / distance;
+                    sideY += lengths[i] * dy / distance;
                     modulus += lengths[i];
                 }
             }
@@ -107,6 +113,7 @@ final class VortexFit {
                 winding,
                 Math.sqrt(response) / modulus,
                 1,
+                Math.hypot(sideX, sideY) / modulus,
                 response / power * stride * stride);
     }
 

@@ -25,10 +25,11 @@ final class VortexSearch {
     private final float[] binIm = new float[Disc.BINS];
     private final float[][] cos = new float[WINDINGS_MAX + 1][Disc.BINS];
     private final float[][] sin = new float[WINDINGS_MAX + 1][Disc.BINS];
-    private final int windings;
+    private final int[] windings;
 
-    VortexSearch(int windings) {
-        this.windings = Math.min(WINDINGS_MAX, Math.max(windings, 1));
+    /** @param windings the numbers of turns to look for, both ways round */
+    VortexSearch(int[] windings) {
+        this.windings = windings.clone();
         for (int m = 0; m <= WINDINGS_MAX; m++) {
             for (int b = 0; b < Disc.BINS; b++) {
                 cos[m][b] = (float) Math.cos(2 * Math.PI * m * b / Disc.BINS);
@@ -59,8 +60,12 @@ final class VortexSearch {
     private void scan(
             ComplexPicture level, Disc disc, double radius, double squeeze, double scale, List<Vortex> found) {
         Vortex[] best = new Vortex[4];
+        BoxEnergy energy = new BoxEnergy(level, disc.reach);
         for (int y = 0; y < level.height; y++) {
             for (int x = 0; x < level.width; x++) {
+                if (!energy.isLively(x, y)) {
+                    continue;
+                }
                 Vortex here = at(level, disc, x, y, radius, squeeze);
                 if (here.coherence() >= COHERENCE_MIN) {
                     insert(best, here);
@@ -122,18 +127,20 @@ final class VortexSearch {
         double first = 0;
         double second = 0;
         int winding = 1;
-        for (int m = -windings; m <= windings; m++) {
-            double response = m == 0 ? 0 : response(m);
-            if (response > first) {
-                second = first;
-                first = response;
-                winding = m;
-            } else if (response > second) {
-                second = response;
+        for (int blades : windings) {
+            for (int m = -blades; m <= blades; m += 2 * blades) {
+                double response = response(m);
+                if (response > first) {
+                    second = first;
+                    first = response;
+                    winding = m;
+                } else if (response > second) {
+                    second = response;
+                }
             }
         }
         double ratio = first > 0 ? Math.sqrt(second / first) : 1;
-        return new Vortex(x, y, radius, squeeze, winding, Math.sqrt(first) / modulus, ratio, first / power);
+        return new Vortex(x, y, radius, squeeze, winding, Math.sqrt(first) / modulus, ratio, 0, first / power);
     }
 
     private double response(int m) {

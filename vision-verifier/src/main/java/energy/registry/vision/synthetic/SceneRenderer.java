@@ -13,6 +13,8 @@ final class SceneRenderer {
     private static final float COVER_LEVEL = 30;
     private static final double CLOUD_PIXELS_PER_SECOND = 3.1;
     private static final double CLOUD_FALL_PIXELS_PER_SECOND = 0.23;
+    private static final double GUSTS_PER_SECOND = 10;
+    private static final double GUSTS_BEFORE_SECONDS = 60;
     private static final double OUT_OF_SIGHT = -10;
     private static final int ELSEWHERE_PIXELS = 371;
 
@@ -25,6 +27,7 @@ final class SceneRenderer {
     private final double startDegrees;
     private final double[] shakeX;
     private final double[] shakeY;
+    private final double[] gusts;
     private final float[] plane;
     private final Blur blur;
 
@@ -39,6 +42,7 @@ final class SceneRenderer {
         startDegrees = random.nextDouble() * 360;
         shakeX = shake(random);
         shakeY = shake(random);
+        gusts = gusts(random, scene.seconds);
         plane = new float[scene.width * scene.height];
         blur = new Blur(scene.width, scene.height, scene.blurSigma);
     }
@@ -54,6 +58,25 @@ final class SceneRenderer {
             path[i] = place * scene.shakePixels;
         }
         return path;
+    }
+
+    /** Gusts run over the grass: a place that wanders around its rest, ten values a second. */
+    private static double[] gusts(SplittableRandom random, double seconds) {
+        double[] path = new double[(int) ((seconds + GUSTS_BEFORE_SECONDS) * GUSTS_PER_SECOND) + 2];
+        double speed = 0;
+        double place = 0;
+        for (int i = 0; i < path.length; i++) {
+            speed = 0.8 * speed - 0.15 * place + 0.35 * (random.nextDouble() + random.nextDouble() - 1);
+            place += speed;
+            path[i] = place;
+        }
+        return path;
+    }
+
+    private double gustAt(double second) {
+        double place = Math.max(0, (second + GUSTS_BEFORE_SECONDS) * GUSTS_PER_SECOND);
+        int before = (int) Math.min(place, gusts.length - 2.0);
+        return gusts[before] + (gusts[before + 1] - gusts[before]) * (place - before);
     }
 
     GreyFrame grey(int frame) {
@@ -124,8 +147,8 @@ final class SceneRenderer {
         for (int y = horizon; y < scene.height; y++) {
             int row = y * scene.width;
             Arrays.fill(plane, row, row + scene.width, GROUND_LEVEL);
-            double sway = 0.8 * Math.sin(2.3 * second + 0.11 * y) + 0.5 * Math.sin(5.1 * second + 0.37 * y);
-            grass.addRow(plane, row, scene.width, dx + sway, y + dy, GRASS_LEVELS);
+            double left = dx + gustAt(second - 0.05 * y);
+            grass.addRow(plane, row, scene.width, left, y + dy, GRASS_LEVELS);
         }
     }
 
