@@ -2,6 +2,7 @@ package energy.registry.web.adapter.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import energy.registry.web.model.RetirementRow;
 import energy.registry.web.port.StatementDocument;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +27,7 @@ public final class PdfStatement implements StatementDocument {
 
     public PdfStatement(URI publicBase) {
         this.publicBase = publicBase;
+        XRLog.setLoggingEnabled(false); // it would tell every font it loads
         ClassLoaderTemplateResolver resolver =
                 new ClassLoaderTemplateResolver(getClass().getClassLoader());
         resolver.setPrefix("documents/");

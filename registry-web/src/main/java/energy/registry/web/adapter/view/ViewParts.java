@@ -7,6 +7,6 @@ public final class ViewParts {
     private ViewParts() {}
 
     public static Set<Class<?>> classes() {
-        return Set.of(PageWriter.class, PageErrors.class, SignInOut.class);
+        return Set.of(PageWriter.class, FormReader.class, PageErrors.class, SignInOut.class);
     }
 }
