@@ -11,6 +11,7 @@ import energy.registry.ledger.gateway.command.Records;
 import energy.registry.ledger.gateway.command.Retirements;
 import energy.registry.ledger.gateway.config.GatewayConfig;
 import energy.registry.ledger.gateway.corda.CordaFlows;
+import energy.registry.ledger.gateway.corda.NotaryDoor;
 import energy.registry.ledger.gateway.device.DeviceJson;
 import energy.registry.ledger.gateway.device.VerifierKeys;
 import energy.registry.ledger.gateway.http.Door;
@@ -55,7 +56,7 @@ public final class Main {
 
     private static Router routes(GatewayConfig config, CordaFlows flows, ClaimBatcher batcher) {
         Router router = new Router();
-        new Health(flows::isUp).routes(router);
+        new Health(flows::isUp, new NotaryDoor(config.cordaHost(), config.portBase())::isOpen).routes(router);
         new Accounts(flows).routes(router);
         new Devices(flows, new DeviceJson(new VerifierKeys(config.data().resolve("keys")))).routes(router);
         new Claims(batcher).routes(router);

@@ -1,0 +1,2 @@
+/** Tests of the batcher. Must not be used by the product. */
+package energy.registry.ledger.gateway.claim;

@@ -1,0 +1,2 @@
+/** Tests of the configuration. Must not be used by the product. */
+package energy.registry.ledger.gateway.config;
