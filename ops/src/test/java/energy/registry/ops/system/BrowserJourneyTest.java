@@ -92,6 +92,10 @@ final class BrowserJourneyTest {
             greta.fill("offer-min-lot", "0.001");
             greta.fill("offer-valid-until", inAWeek());
             greta.click("offer-submit");
+            assertThat(greta.find("error-page").count()).as(greta.text()).isZero();
+            assertThat(greta.find("offer-submit").count())
+                    .as("the offer was refused: " + greta.text())
+                    .isZero();
             assertThat(greta.foreignRequests()).isEmpty();
             return certificate;
         }

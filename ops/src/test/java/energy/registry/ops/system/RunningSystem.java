@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
@@ -26,26 +28,31 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The whole registry with its twin, brought up by the launcher in a data folder of its own with ports of its own, once
- * for all tests that ask for it, and taken down after the last of them. Its data and logs stay for a look.
+ * for all tests that ask for it, and taken down after the last of them. Its data and logs stay for a look. With
+ * {@code -Dsystem.data=DIR} the tests use the system that runs on that folder and leave it up.
  */
 final class RunningSystem implements ParameterResolver {
-    static final int PORT_BASE = 18_000;
+    private static final String OWN_PORT_BASE = "18000";
 
     private static final int DEFAULT_BASE = 8000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** The system as the tests see it. */
-    static final class Handle implements ExtensionContext.Store.CloseableResource {
+    static final class Handle implements AutoCloseable {
         private final Path folder = Path.of("target", "system-test").toAbsolutePath();
+        private final String attached = System.getProperty("system.data", "");
         private final RegistryCommand command =
                 new RegistryCommand(Path.of("").toAbsolutePath().getParent(), folder);
 
         private Handle() {
             try {
-                delete(folder);
-                RegistryCommand.Answer up = up();
-                assertThat(up.exit()).as(up.out()).isZero();
+                if (attached.isEmpty()) {
+                    delete(folder);
+                    RegistryCommand.Answer up =
+                            command.run("up", "--data", data().toString(), "--port-base", OWN_PORT_BASE);
+                    assertThat(up.exit()).as(up.out()).isZero();
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -55,11 +62,11 @@ final class RunningSystem implements ParameterResolver {
         }
 
         RegistryCommand.Answer up() throws IOException, InterruptedException {
-            return command.run("up", "--data", data().toString(), "--port-base", String.valueOf(PORT_BASE));
+            return call("up");
         }
 
         RegistryCommand.Answer down() throws IOException, InterruptedException {
-            return command.run("down", "--data", data().toString());
+            return call("down");
         }
 
         RegistryCommand.Answer call(String... arguments) throws IOException, InterruptedException {
@@ -73,7 +80,7 @@ final class RunningSystem implements ParameterResolver {
         }
 
         Path data() {
-            return folder.resolve("data");
+            return attached.isEmpty() ? folder.resolve("data") : Path.of(attached);
         }
 
         Path folder() {
@@ -81,7 +88,17 @@ final class RunningSystem implements ParameterResolver {
         }
 
         URI web(String path) {
-            return URI.create("http://localhost:" + (8080 + PORT_BASE - DEFAULT_BASE) + path);
+            return URI.create("http://localhost:" + port(8080) + path);
+        }
+
+        private int port(int defaultPort) {
+            Properties settings = new Properties();
+            try (Reader reader = Files.newBufferedReader(data().resolve("settings.properties"))) {
+                settings.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return defaultPort + Integer.parseInt(settings.getProperty("port-base")) - DEFAULT_BASE;
         }
 
         String password(String user) throws IOException {
@@ -111,8 +128,8 @@ final class RunningSystem implements ParameterResolver {
         }
 
         private JsonNode events(long after) throws IOException, InterruptedException {
-            URI address = URI.create("http://127.0.0.1:" + (8090 + PORT_BASE - DEFAULT_BASE)
-                    + "/v1/events?node=regulator&limit=1000&after=" + after);
+            URI address = URI.create(
+                    "http://127.0.0.1:" + port(8090) + "/v1/events?node=regulator&limit=1000&after=" + after);
             HttpRequest request = HttpRequest.newBuilder(address)
                     .header(
                             "Authorization",
@@ -128,8 +145,10 @@ final class RunningSystem implements ParameterResolver {
 
         @Override
         public void close() throws IOException, InterruptedException {
-            RegistryCommand.Answer down = down();
-            assertThat(down.exit()).as(down.out()).isZero();
+            if (attached.isEmpty()) {
+                RegistryCommand.Answer down = down();
+                assertThat(down.exit()).as(down.out()).isZero();
+            }
         }
 
         private static void delete(Path folder) throws IOException {
