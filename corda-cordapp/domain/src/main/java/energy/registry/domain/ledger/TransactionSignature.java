@@ -33,6 +33,12 @@ public final class TransactionSignature {
 
     /** Whether the key signed exactly this transaction. */
     public boolean covers(Digest transactionId, SignatureCheck check) {
-        return Bytes.occurrences(signed, transactionId.bytes()) == 1 && check.isValid(by, signed, signature);
+        return speaksOf(transactionId) && check.isValid(by, signed, signature);
+    }
+
+    /** A party names the id; a notary names the root of its batch, which for a batch of one is the id's hash. */
+    private boolean speaksOf(Digest transactionId) {
+        Digest batchOfOne = Digest.sha(transactionId.bytes());
+        return Bytes.occurrences(signed, transactionId.bytes()) + Bytes.occurrences(signed, batchOfOne.bytes()) == 1;
     }
 }

@@ -67,7 +67,8 @@ public final class Door {
 
     /** Lets calls at work end, within a few seconds. */
     public void close() {
-        server.stop(STOP_SECONDS);
+        // The JDK's server waits the whole delay even when nothing is at work.
+        server.stop(threads.getActiveCount() == 0 ? 0 : STOP_SECONDS);
         threads.shutdownNow();
     }
 

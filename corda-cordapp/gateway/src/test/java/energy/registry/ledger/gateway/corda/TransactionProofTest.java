@@ -18,6 +18,7 @@ import java.util.Random;
 import net.corda.core.contracts.ComponentGroupEnum;
 import net.corda.core.contracts.PrivacySalt;
 import net.corda.core.crypto.Crypto;
+import net.corda.core.crypto.MerkleTree;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.crypto.SignableData;
 import net.corda.core.crypto.SignatureMetadata;
@@ -77,6 +78,21 @@ class TransactionProofTest {
             assertThat(signature.covers(Digest.of(id.getBytes()), check)).isTrue();
             assertThat(signature.covers(Digest.sha(new byte[1]), check)).isFalse();
         }
+    }
+
+    @Test
+    void aNotarysBatchOfOneIsSignedUnderTheHashOfTheId() throws Exception {
+        KeyPair pair = Crypto.generateKeyPair(Crypto.EDDSA_ED25519_SHA512);
+        SecureHash id = SecureHash.sha256(bytes(100));
+        SignableData batch = new SignableData(
+                MerkleTree.Companion.getMerkleTree(List.of(id.reHash())).getHash(),
+                new SignatureMetadata(12, Crypto.EDDSA_ED25519_SHA512.getSchemeNumberID()));
+        TransactionSignature signature = new TransactionSignature(
+                SigningKey.of(pair.getPublic().getEncoded()),
+                Crypto.doSign(pair, batch).getBytes(),
+                LedgerSerialization.bytes(batch));
+        assertThat(signature.covers(Digest.of(id.getBytes()), new PlatformSignatures()))
+                .isTrue();
     }
 
     private WireTransaction cordas(byte[] salt, Map<Integer, List<byte[]>> groups) {

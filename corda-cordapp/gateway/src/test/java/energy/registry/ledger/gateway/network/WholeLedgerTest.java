@@ -1,0 +1,296 @@
+package energy.registry.ledger.gateway.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.identity.PlatformSignatures;
+import energy.registry.domain.identity.SigningKey;
+import energy.registry.domain.ledger.TransactionProof;
+import energy.registry.domain.ledger.TransactionSignature;
+import energy.registry.ledger.gateway.fixture.Client;
+import energy.registry.ledger.gateway.fixture.Client.Reply;
+import energy.registry.ledger.gateway.fixture.Plant;
+import energy.registry.ledger.gateway.http.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Four real nodes and a real gateway: from an account to a retirement, with the gateway and a node killed on the way. */
+@Tag("system")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeLedgerTest {
+    private static final Plant PLANT = new Plant("0001", "windpark-nord");
+    private static final SignedClaim CLAIM = PLANT.claims(0, 1_000, 301_000, 701_000);
+    private static final List<JsonNode> SEEN = new ArrayList<>();
+    private static final Map<String, Long> MILLIS = new LinkedHashMap<>();
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path data;
+
+    private static RunningNetwork network;
+    private static Client client;
+    private static String certificate;
+    private static String bought;
+    private static String retireTx;
+
+    @BeforeAll
+    static void startEverything() throws Exception {
+        network = new RunningNetwork(data, NodeHome.at(Path.of("target/corda-node")));
+        timed("bootstrap", network::bootstrap);
+        timed("bootstrap again", network::bootstrap);
+        timed("start", () -> {
+            for (CordaNode node : CordaNode.values()) {
+                network.start(node);
+            }
+            network.startGateway();
+            network.awaitHealthy();
+        });
+        client = network.client();
+    }
+
+    @AfterAll
+    static void stopEverything() throws Exception {
+        System.out.println("measured: " + MILLIS + " ms; resident: " + network.memory());
+        timed("stop", network::close);
+        System.out.println("stopped after " + MILLIS.get("stop") + " ms");
+    }
+
+    @Test
+    @Order(1)
+    void accountsAndADeviceAreRegistered() throws Exception {
+        ok("account", "/v1/accounts", account("windpark-nord", "generator"));
+        ok("second account", "/v1/accounts", account("acme", "buyer"));
+        ObjectNode device = command("d1").put("actor", "ida").put("reason", "approved");
+        device.set("device", PLANT.device());
+        Reply registered = ok("device", "/v1/devices", device);
+        assertThat(ok("device again", "/v1/devices", device).text("txId")).isEqualTo(registered.text("txId"));
+    }
+
+    @Test
+    @Order(2)
+    void aClaimIsIssuedOnceAndAnOverlapIsRefusedAtTheLedger() throws Exception {
+        Reply issued = ok("issue", "/v1/claims", claim(CLAIM));
+        certificate = issued.text("certificateId");
+        assertThat(certificate).isEqualTo("WTG-0001:20261101T0000Z:0-700000");
+        assertThat(ok("issue again", "/v1/claims", claim(CLAIM)).text("txId")).isEqualTo(issued.text("txId"));
+
+        Reply refused = client.post("/v1/claims", claim(PLANT.claims(1, 301_000, 701_000, 801_000)));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("rule")).isEqualTo("INTERVAL_NOT_YET_ISSUED");
+    }
+
+    @Test
+    @Order(3)
+    void theFeedGoesOnWhereItWasAfterTheGatewayWasKilled() throws Exception {
+        readEvents(2);
+        network.killGateway();
+        network.startGateway();
+        network.awaitHealthy();
+        ObjectNode deposit = money("m1", 50_000);
+        assertThat(ok("deposit", "/v1/deposits", deposit)
+                        .body()
+                        .path("balanceMinor")
+                        .asLong())
+                .isEqualTo(50_000);
+        assertThat(ok("deposit again", "/v1/deposits", deposit)
+                        .body()
+                        .path("balanceMinor")
+                        .asLong())
+                .isEqualTo(50_000);
+        readEvents(3);
+        assertThat(types())
+                .containsExactly(
+                        "AccountOpened", "AccountOpened", "DeviceRegistered", "CertificateChanged", "BalanceChanged");
+    }
+
+    @Test
+    @Order(4)
+    void aNodeThatWasKilledIsFoundAgain() throws Exception {
+        network.kill(CordaNode.MARKET);
+        Thread.sleep(3_000);
+        assertThat(client.get("/health").body().toString()).contains("{\"name\":\"market\",\"status\":\"DOWN\"}");
+        timed("market again", () -> {
+            network.start(CordaNode.MARKET);
+            network.awaitHealthy();
+        });
+    }
+
+    @Test
+    @Order(5)
+    void aPurchaseDeliversAgainstPayment() throws Exception {
+        ObjectNode offer = command("o1")
+                .put("accountId", "windpark-nord")
+                .put("certificateId", certificate)
+                .put("quantityWh", 500_000)
+                .put("priceMinorPerMwh", 4_250)
+                .put("currency", "EUR")
+                .put("minLotWh", 1_000)
+                .put("validUntil", "2036-01-01T00:00:00Z");
+        String offered = ok("offer", "/v1/offers", offer).text("certificateId");
+        ObjectNode purchase = command("p1")
+                .put("accountId", "acme")
+                .put("maxTotalMinor", 10_000)
+                .put("currency", "EUR");
+        purchase.putArray("items").addObject().put("certificateId", offered).put("quantityWh", 400_000);
+        Reply purchased = ok("purchase", "/v1/purchases", purchase);
+        assertThat(purchased.body().path("totalMinor").asLong()).isEqualTo(1_700);
+        bought = purchased.body().at("/certificates/0/certificateId").asText();
+        assertThat(client.get("/v1/accounts/acme/balance")
+                        .body()
+                        .at("/0/amountMinor")
+                        .asLong())
+                .isEqualTo(48_300);
+        String rest = "WTG-0001:20261101T0015Z:400000-500000";
+        Reply cancelled = client.delete("/v1/offers/" + rest + "?requestId=c1&accountId=windpark-nord");
+        assertThat(cancelled.text("certificateId")).isEqualTo(rest);
+    }
+
+    @Test
+    @Order(6)
+    void aRetirementHasItsStatementNumber() throws Exception {
+        ObjectNode retirement = command("r1")
+                .put("accountId", "acme")
+                .put("purpose", "Electricity use 2026")
+                .put("mainReason", "VOLUNTARY")
+                .put("periodStart", "2026-11-01T00:00:00Z")
+                .put("periodEnd", "2026-12-01T00:00:00Z");
+        retirement.putArray("items").addObject().put("certificateId", bought).put("quantityWh", 0);
+        retirement
+                .putObject("beneficiary")
+                .put("name", "Acme B.V.")
+                .put("id", "NL-1")
+                .put("country", "NL")
+                .put("location", "Amsterdam");
+        Reply retired = ok("retire", "/v1/retirements", retirement);
+        assertThat(retired.text("statementNo")).matches("RS(-[0-9A-HJKMNP-TV-Z]{4}){4}");
+        retireTx = retired.text("txId");
+    }
+
+    @Test
+    @Order(7)
+    void theFeedIsCompleteAndInOrder() throws Exception {
+        readEvents(100);
+        for (int i = 0; i < SEEN.size(); i++) {
+            assertThat(SEEN.get(i).path("seq").asLong()).isEqualTo(i + 1);
+        }
+        assertThat(types())
+                .endsWith("CertificateConsumed", "CertificateRetired")
+                .contains("TradeSettled");
+        assertThat(client.get("/v1/events?after=" + SEEN.size() + "&waitMillis=1000")
+                        .body()
+                        .path("events"))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void transactionsAreProvenFromTheirBytesAlone() throws Exception {
+        Reply detail = client.get("/v1/transactions/" + retireTx);
+        assertThat(detail.status()).as(detail.body().toString()).isEqualTo(200);
+        assertProven(detail.body().path("proof"));
+        Reply provenance = client.get("/v1/certificates/" + bought + "/provenance");
+        assertThat(provenance.status()).as(provenance.body().toString()).isEqualTo(200);
+        assertThat(provenance.body().path("transactions").size()).isGreaterThanOrEqualTo(4);
+        provenance.body().path("transactions").forEach(WholeLedgerTest::assertProven);
+        assertThat(client.get("/v1/certificates/WTG-0001:20261101T0000Z:0-1/provenance")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static void assertProven(JsonNode proof) {
+        Map<Integer, List<byte[]>> groups = new TreeMap<>();
+        for (JsonNode group : proof.path("groups")) {
+            List<byte[]> components = new ArrayList<>();
+            group.path("components").forEach(component -> components.add(bytes(component)));
+            groups.put(group.path("ordinal").asInt(), components);
+        }
+        Digest id = new TransactionProof(bytes(proof.path("privacySalt")), groups).id();
+        assertThat(id.toString()).isEqualToIgnoringCase(proof.path("txId").asText());
+        assertThat(proof.path("signatures")).isNotEmpty().allSatisfy(signature -> assertThat(new TransactionSignature(
+                                SigningKey.of(bytes(signature.path("by"))),
+                                bytes(signature.path("signature")),
+                                bytes(signature.path("signed")))
+                        .covers(id, new PlatformSignatures()))
+                .isTrue());
+    }
+
+    private static byte[] bytes(JsonNode base64) {
+        return Base64.getDecoder().decode(base64.asText());
+    }
+
+    private static void readEvents(int pageSize) throws IOException, InterruptedException {
+        while (true) {
+            Reply page = client.get("/v1/events?after=" + SEEN.size() + "&limit=" + pageSize);
+            assertThat(page.status()).as(page.body().toString()).isEqualTo(200);
+            if (page.body().path("events").isEmpty()) {
+                return;
+            }
+            page.body().path("events").forEach(SEEN::add);
+        }
+    }
+
+    private static List<String> types() {
+        return SEEN.stream().map(event -> event.path("type").asText()).toList();
+    }
+
+    private static Reply ok(String what, String path, ObjectNode body) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Reply reply = client.post(path, body);
+        MILLIS.put(what, (System.nanoTime() - start) / 1_000_000);
+        assertThat(reply.status()).as(what + " " + reply.body()).isEqualTo(200);
+        return reply;
+    }
+
+    private static ObjectNode command(String requestId) {
+        return Json.MAPPER.createObjectNode().put("requestId", requestId);
+    }
+
+    private static ObjectNode account(String id, String role) {
+        ObjectNode account = command("open-" + id)
+                .put("accountId", id)
+                .put("name", "Organisation " + id)
+                .put("country", "DE");
+        account.putArray("roles").add(role);
+        return account;
+    }
+
+    private static ObjectNode money(String requestId, long amountMinor) {
+        return command(requestId)
+                .put("accountId", "acme")
+                .put("amountMinor", amountMinor)
+                .put("currency", "EUR")
+                .put("actor", "ida")
+                .put("reason", "bank transfer");
+    }
+
+    private static ObjectNode claim(SignedClaim claim) {
+        return Json.MAPPER.createObjectNode().put("claim", Plant.base64(claim.encode()));
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private static void timed(String what, Step step) throws Exception {
+        long start = System.nanoTime();
+        step.run();
+        MILLIS.put(what, (System.nanoTime() - start) / 1_000_000);
+    }
+}
