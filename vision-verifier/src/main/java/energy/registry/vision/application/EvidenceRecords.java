@@ -113,6 +113,7 @@ public final class EvidenceRecords {
         out.put("lopsided", rounded(track.lopsided()));
         out.put("residualDegrees", rounded(track.residualDegrees()));
         out.put("slips", rounded(track.slips()));
+        out.put("variation", rounded(track.variation()));
         out.put("phaseDegrees", phases(track));
         return out;
     }

@@ -1,5 +1,7 @@
 package energy.registry.vision.rotor;
 
+import java.util.Arrays;
+
 /**
  * Means of a series over windows of exactly one pass: what drifts slowly stays in them, what turns averages out. Taken
  * away from the series, clouds no longer pull the angle towards themselves.
@@ -18,25 +20,43 @@ final class PassMean {
         }
     }
 
-    /** For each moment, the mean over the window of this length around it, moved inwards at the ends. */
+    /**
+     * For each moment, the mean over the window of this length around it; nearer than half a window to an end, the line
+     * through the end's two means one window apart.
+     */
     double[] over(double length) {
         int n = seconds.length;
+        double begin = seconds[0];
         double last = seconds[n - 1];
+        double window = Math.min(length, (last - begin) / 2);
+        double first = mean(begin, window);
+        double rise = (mean(begin + window, window) - first) / window;
+        double end = mean(last - window, window);
+        double fall = (end - mean(last - 2 * window, window)) / window;
         double[] means = new double[n];
-        double window = Math.min(length, last - seconds[0]);
-        int from = 0;
-        int to = 0;
         for (int t = 0; t < n; t++) {
-            double start = Math.max(seconds[0], Math.min(last - window, seconds[t] - window / 2));
-            while (from < n - 2 && seconds[from + 1] < start) {
-                from++;
+            double early = begin + window / 2 - seconds[t];
+            double late = seconds[t] - (last - window / 2);
+            if (early > 0) {
+                means[t] = first - rise * early;
+            } else if (late > 0) {
+                means[t] = end + fall * late;
+            } else {
+                means[t] = mean(seconds[t] - window / 2, window);
             }
-            while (to < n - 2 && seconds[to + 1] < start + window) {
-                to++;
-            }
-            means[t] = (at(to, start + window) - at(from, start)) / window;
         }
         return means;
+    }
+
+    private double mean(double start, double window) {
+        return (at(before(start + window), start + window) - at(before(start), start)) / window;
+    }
+
+    /** The last sample that is not later, but never the very last one. */
+    private int before(double second) {
+        int found = Arrays.binarySearch(seconds, second);
+        int at = found >= 0 ? found : -found - 2;
+        return Math.max(0, Math.min(seconds.length - 2, at));
     }
 
     private double at(int before, double second) {

@@ -8,31 +8,34 @@ package energy.registry.vision.rotor;
  * @param hertz mean rate of passes
  * @param standardUncertaintyHertz from the residuals and their correlation
  * @param residualRadians root mean square of what neither turning nor ripple explains
+ * @param variation how much the speed itself varies, relative
  * @param slips part of the frames at which the phase jumps
  */
-record PhaseFit(double hertz, double standardUncertaintyHertz, double residualRadians, double slips) {
+record PhaseFit(double hertz, double standardUncertaintyHertz, double residualRadians, double slips, double variation) {
     private static final int DEGREE_MAX = 11;
+
+    /** A pass of noisy, correlated angles is worth about this many independent ones. */
+    private static final double WORTH_PER_PASS = 4;
+
+    private static final double WORTH_MIN = 8;
+    private static final int SPEEDS = 60;
     private static final int RIPPLES = 2;
     private static final double SLIP_RADIANS = Math.PI / 2;
 
     static PhaseFit of(double[] seconds, double[] phase) {
-        double[] ripplePhase = phase;
+        double passes = Math.abs(phase[phase.length - 1] - phase[0]) / (2 * Math.PI);
+        double worth = Math.max(WORTH_MIN, Math.min(phase.length, WORTH_PER_PASS * passes));
+        int stiffest = (int) Math.min(DEGREE_MAX, 1 + passes);
         LeastSquares best = null;
         int bestDegree = 1;
         double bestScore = Double.POSITIVE_INFINITY;
-        double neff = phase.length;
-        for (int degree = 1; degree <= DEGREE_MAX && phase.length > 4 * (degree + 5); degree++) {
-            LeastSquares fit = LeastSquares.fit(rows(seconds, ripplePhase, degree), phase);
-            double independent = independent(fit.residuals);
-            if (degree == 1) {
-                neff = independent;
-            }
-            double score = neff * Math.log(fit.sumOfSquares() / phase.length + 1e-12) + degree * Math.log(neff);
-            if (score < bestScore - 2) {
+        for (int degree = 1; degree <= stiffest && phase.length > 4 * (degree + 5); degree++) {
+            LeastSquares fit = LeastSquares.fit(rows(seconds, phase, degree), phase);
+            double score = worth * Math.log(fit.sumOfSquares() / phase.length + 1e-12) + degree * Math.log(worth);
+            if (best == null || score < bestScore) {
                 bestScore = score;
                 best = fit;
                 bestDegree = degree;
-                neff = Math.max(neff, independent);
             }
         }
         return result(seconds, phase, best, bestDegree);
@@ -53,7 +56,29 @@ record PhaseFit(double hertz, double standardUncertaintyHertz, double residualRa
                 turned * perSecond,
                 Math.sqrt(spread) * perSecond,
                 Math.sqrt(fit.sumOfSquares() / n),
-                slips(fit.residuals));
+                slips(fit.residuals),
+                variation(fit, seconds, phase, degree));
+    }
+
+    /** Standard deviation of the fitted speed over the clip, as a part of the mean speed. */
+    private static double variation(LeastSquares fit, double[] seconds, double[] phase, int degree) {
+        double[][] rows = rows(seconds, phase, degree);
+        int stride = Math.max(1, rows.length / SPEEDS);
+        double sum = 0;
+        double squares = 0;
+        int count = 0;
+        for (int t = stride; t < rows.length; t += stride) {
+            double turned = 0;
+            for (int k = 0; k <= degree; k++) {
+                turned += fit.solution[k] * (rows[t][k] - rows[t - stride][k]);
+            }
+            double speed = turned / Math.max(1e-9, seconds[t] - seconds[t - stride]);
+            sum += speed;
+            squares += speed * speed;
+            count++;
+        }
+        double mean = sum / Math.max(1, count);
+        return mean == 0 ? 0 : Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean)) / Math.abs(mean);
     }
 
     /** Legendre polynomials of the time, -1 at the start and 1 at the end, then the ripple of the pass. */

@@ -18,6 +18,9 @@ final class RotorGate {
 
     static final double METHODS_DIFFER_MAX = 0.03;
 
+    /** In gusts the spectrum shows some moment's speed; the methods may differ by as much as the speed varies. */
+    static final double VARIATION_ALLOWED_MAX = 0.10;
+
     /** Two passes cannot separate the rotor from its background's drift. */
     static final double PASSES_MIN = 2.5;
 
@@ -47,7 +50,8 @@ final class RotorGate {
         add(found, track.residualDegrees() > RESIDUAL_DEGREES_MAX, RotorReason.TURNING_UNSTEADY);
         add(found, track.slips() > SLIPS_MAX, RotorReason.PHASE_SLIPS);
         double differ = Math.abs(track.spectralRpm() / track.rpm() - 1);
-        add(found, !(differ <= METHODS_DIFFER_MAX), RotorReason.METHODS_DISAGREE);
+        double allowed = METHODS_DIFFER_MAX + Math.min(VARIATION_ALLOWED_MAX, track.variation());
+        add(found, !(differ <= allowed), RotorReason.METHODS_DISAGREE);
         add(found, hertz > PASSES_PER_FRAME_MAX * frameRate, RotorReason.FRAME_RATE_TOO_LOW);
         add(found, !nameplate.allowsSpeed(track.rpm()), RotorReason.SPEED_OUTSIDE_NAMEPLATE);
         add(found, !nameplate.allowsSense(track.sense()), RotorReason.SENSE_DIFFERS);

@@ -82,6 +82,7 @@ public final class RotorSpeedMeter {
                 vortex.lopsided(),
                 Math.toDegrees(fit.residualRadians()) / vortex.blades(),
                 fit.slips(),
+                fit.variation(),
                 stack.seconds,
                 phase,
                 EnumSet.noneOf(RotorReason.class));
@@ -136,6 +137,7 @@ public final class RotorSpeedMeter {
                 t.lopsided(),
                 t.residualDegrees(),
                 t.slips(),
+                t.variation(),
                 t.seconds(),
                 t.phase(),
                 objections);

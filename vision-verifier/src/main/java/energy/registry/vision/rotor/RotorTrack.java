@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param spectralRpm what the spectrum alone says
  * @param residualDegrees root mean square of the angle's deviation from its fit, degrees of the rotor
+ * @param variation standard deviation of the speed over the clip, as a part of it
  * @param phase angle by frame, radians of the blade pass
  */
 public record RotorTrack(
@@ -26,6 +27,7 @@ public record RotorTrack(
         double lopsided,
         double residualDegrees,
         double slips,
+        double variation,
         double[] seconds,
         double[] phase,
         Set<RotorReason> objections) {
