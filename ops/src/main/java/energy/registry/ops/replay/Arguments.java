@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param videos empty for footage rendered at the recorded speed
  * @param speed recorded time over real time; 0 for as fast as the doors take it
+ * @param from null together with {@code to} for the whole recording
  * @param to exclusive
  */
 record Arguments(
@@ -25,13 +26,12 @@ record Arguments(
         Instant from,
         Instant to,
         int intervalSeconds,
-        boolean register,
         boolean json) {
     static final String USAGE = "usage: ops/registry replay --device ID --meter FILE [--video FILE…] [--speed N]"
-            + " (--day yyyy-mm-dd | --from T --to T) [--interval 1800|3600|900] [--register] [--json]";
+            + " [--day yyyy-mm-dd | --from T --to T] [--interval 1800|3600|900] [--json]";
 
     /** A week in one run: 336 half hours, an hour of measuring; more belongs into several runs. */
-    private static final long PERIOD_SECONDS_MAX = 7 * 86_400;
+    static final long PERIOD_SECONDS_MAX = 7 * 86_400;
 
     private static final int INTERVAL_DEFAULT = 1_800;
     private static final double SPEED_MAX = 1_000_000;
@@ -53,12 +53,10 @@ record Arguments(
         private Instant from;
         private Instant to;
         private int interval = INTERVAL_DEFAULT;
-        private boolean register;
         private boolean json;
 
         private void take(String option, Deque<String> rest) throws UnusableInput {
             switch (option) {
-                case "--register" -> register = true;
                 case "--json" -> json = true;
                 case "--device" -> device = value(option, rest);
                 case "--meter" -> meter = Path.of(value(option, rest));
@@ -81,14 +79,10 @@ record Arguments(
             if (device == null || meter == null) {
                 throw new UnusableInput("--device and --meter are needed; " + USAGE);
             }
-            if (from == null || to == null || !from.isBefore(to)) {
-                throw new UnusableInput("give --day, or --from before --to; " + USAGE);
+            if ((from == null) != (to == null) || from != null && !from.isBefore(to)) {
+                throw new UnusableInput("--from: give it before --to, or --day, or neither for all; " + USAGE);
             }
-            if (to.getEpochSecond() - from.getEpochSecond() > PERIOD_SECONDS_MAX) {
-                throw new UnusableInput(
-                        "--to: one replay is at most " + PERIOD_SECONDS_MAX / 86_400 + " days; run it again");
-            }
-            return new Arguments(device, meter, List.copyOf(videos), speed, from, to, interval, register, json);
+            return new Arguments(device, meter, List.copyOf(videos), speed, from, to, interval, json);
         }
 
         private void day(String value) throws UnusableInput {

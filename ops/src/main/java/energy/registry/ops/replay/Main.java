@@ -18,6 +18,7 @@ public final class Main {
     private static final int UNSETTLED = 1;
     private static final int UNUSABLE = 2;
     private static final double MILLIS = 1_000;
+    private static final long SECONDS_PER_DAY = 86_400;
 
     private Main() {}
 
@@ -41,11 +42,13 @@ public final class Main {
         }
     }
 
-    private static int run(Arguments is, ServiceAddresses services, PrintStream out, PrintStream progress)
+    static int run(Arguments is, ServiceAddresses services, PrintStream out, PrintStream progress)
             throws UnusableInput, IOException, InterruptedException {
         Recording recording = new Recording(TelemetryFile.read(is.meter()), is.intervalSeconds());
-        List<RecordedInterval> intervals =
-                recording.between(is.from().getEpochSecond(), is.to().getEpochSecond());
+        List<RecordedInterval> intervals = is.from() == null
+                ? recording.all()
+                : recording.between(is.from().getEpochSecond(), is.to().getEpochSecond());
+        bounded(intervals);
         Plate plate = DeviceProfiles.named(is.device(), is.intervalSeconds());
         Footage footage = footage(is, plate, intervals);
         IngestDesk ingest = new IngestDesk(new HttpDoor(services.ingest(), services.token()));
@@ -56,9 +59,7 @@ public final class Main {
                 Signatory.METERING_AGENT_FROM_POWER,
                 Origin.RECORDING,
                 TelemetryRow.UNITS_PER_WATT_HOUR)) {
-            if (is.register()) {
-                register(new RegistryGateway(new HttpDoor(services.gateway(), services.token())), device, progress);
-            }
+            register(new RegistryGateway(new HttpDoor(services.gateway(), services.token())), device, progress);
             device.connect(services.mqttHost(), services.mqttPort(), ingest);
             Replay replay = new Replay(
                     device,
@@ -70,6 +71,20 @@ public final class Main {
             List<Line> lines = replay.run(intervals, pause(is));
             long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
             return report(new Report(plate.deviceId(), footage.describe(), lines, seconds), is.json(), out, progress);
+        }
+    }
+
+    private static void bounded(List<RecordedInterval> intervals) throws UnusableInput {
+        if (intervals.isEmpty()) {
+            throw new UnusableInput(
+                    "--meter: the recording has no interval in that time; give another --day or --from");
+        }
+        long begin = intervals.get(0).period().startEpochSecond();
+        long end = intervals.get(intervals.size() - 1).period().endEpochSecond();
+        if (end - begin > Arguments.PERIOD_SECONDS_MAX) {
+            throw new UnusableInput("--meter: " + (end - begin) / SECONDS_PER_DAY + " days are more than the "
+                    + Arguments.PERIOD_SECONDS_MAX / SECONDS_PER_DAY
+                    + " of one replay; choose with --day, or --from and --to");
         }
     }
 
@@ -85,6 +100,7 @@ public final class Main {
         return new RecordedSpeedFootage(plate.rotor(), plate.deviceId());
     }
 
+    /** Registering is idempotent by its request id, so that a replay may be run again. */
     private static void register(RegistryGateway gateway, SendingDevice device, PrintStream progress)
             throws IOException {
         Plate plate = device.plate();

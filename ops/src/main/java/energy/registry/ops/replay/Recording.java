@@ -2,6 +2,7 @@ package energy.registry.ops.replay;
 
 import energy.registry.domain.energy.ProductionPeriod;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,16 @@ final class Recording {
 
     int rowSeconds() {
         return rowSeconds;
+    }
+
+    /** From the first interval that has a row to the last. */
+    List<RecordedInterval> all() {
+        if (byInterval.isEmpty()) {
+            return List.of();
+        }
+        return between(
+                Collections.min(byInterval.keySet()) * intervalSeconds,
+                (Collections.max(byInterval.keySet()) + 1) * intervalSeconds);
     }
 
     /** Every interval of {@code [from, to)}, complete or not; ends that are off the grid leave the cut interval out. */
