@@ -1,0 +1,90 @@
+package energy.registry.vision.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import energy.registry.vision.adapter.opencv.FfmpegFootageSource;
+import energy.registry.vision.adapter.opencv.OpenCvPictureTools;
+import energy.registry.vision.application.Measurement;
+import energy.registry.vision.application.VerifyFootage;
+import energy.registry.vision.rotor.Nameplate;
+import energy.registry.vision.synthetic.TurbineScene;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Measures how fast clips are measured: 30 s of 1080p at 25 frames a second, from the file's bytes to the record. */
+public final class BenchVision {
+    private static final double SECONDS = 30;
+    private static final double RPM = 12.3;
+    private static final int ROUNDS = 3;
+    private static final int BITS_PER_SECOND = 4_000_000;
+    private static final double NANOS = 1e9;
+
+    private BenchVision() {}
+
+    public static void main(String[] arguments) throws IOException {
+        System.setProperty("registry.log.target", "System.err");
+        Path clip = Files.createTempFile("bench-vision", ".mp4");
+        try {
+            System.err.println("rendering " + SECONDS + " s of 1920 x 1080 ...");
+            TurbineScene.withRotorRpm(RPM)
+                    .size(1920, 1080)
+                    .seconds(SECONDS)
+                    .bitsPerSecond(BITS_PER_SECOND)
+                    .renderTo(clip);
+            print(arguments, bench(clip));
+        } finally {
+            Files.deleteIfExists(clip);
+        }
+    }
+
+    private static Map<String, Object> bench(Path clip) throws IOException {
+        VerifyFootage verify = new VerifyFootage(new FfmpegFootageSource(), new OpenCvPictureTools());
+        double[] seconds = new double[ROUNDS];
+        int frames = 0;
+        double rpm = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            long began = System.nanoTime();
+            VerifyFootage.Answer answer = verify.verify(clip, new Nameplate(3, 0, 32, 0), Optional.empty());
+            seconds[round] = (System.nanoTime() - began) / NANOS;
+            Measurement measurement = ((VerifyFootage.Measured) answer).measurement();
+            frames = measurement.clip().facts().decodedFrames();
+            rpm = measurement.microRpm() / 1e6;
+            System.err.printf("round %d: %.2f s, %.4f rpm%n", round + 1, seconds[round], rpm);
+        }
+        double first = seconds[0];
+        Arrays.sort(seconds);
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("frames_per_second_1080p", frames / seconds[ROUNDS / 2]);
+        results.put("clip_30s_seconds", seconds[ROUNDS / 2]);
+        results.put("clip_30s_seconds_cold", first);
+        results.put("rpm_error_percent", (rpm / RPM - 1) * 100);
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("bench", "vision");
+        out.put("machine", machine());
+        out.put("inputs", Map.of("clip", "rendered, 1920 x 1080, 25 fps, H.264", "seconds", SECONDS, "rounds", ROUNDS));
+        out.put("results", results);
+        return out;
+    }
+
+    private static Map<String, Object> machine() {
+        Map<String, Object> machine = new LinkedHashMap<>();
+        machine.put("processors", Runtime.getRuntime().availableProcessors());
+        machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        machine.put("java", System.getProperty("java.version"));
+        machine.put("heap_bytes_max", Runtime.getRuntime().maxMemory());
+        return machine;
+    }
+
+    private static void print(String[] arguments, Map<String, Object> result) throws IOException {
+        if (Arrays.asList(arguments).contains("--json")) {
+            System.out.println(new ObjectMapper().writeValueAsString(result));
+        } else {
+            System.out.println(
+                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(result));
+        }
+    }
+}
