@@ -109,7 +109,8 @@ final class WholeSystemTest {
                     .toList()) {
                 String command = read(process.resolve("cmdline"));
                 String environment = read(process.resolve("environ"));
-                boolean ours = command.contains(system.data().toString())
+                boolean ours = command.contains(system.data() + "/")
+                        || worksIn(process, system.data())
                         || environment.contains("REGISTRY_DATA=" + system.data());
                 if (ours) {
                     found.add(process.getFileName() + " " + command.replace('\0', ' '));
@@ -117,6 +118,14 @@ final class WholeSystemTest {
             }
         }
         return found;
+    }
+
+    private static boolean worksIn(Path process, Path folder) {
+        try {
+            return Files.readSymbolicLink(process.resolve("cwd")).startsWith(folder);
+        } catch (IOException ended) {
+            return false;
+        }
     }
 
     private static String read(Path file) {
