@@ -1,7 +1,5 @@
 package energy.registry.domain.device;
 
-import energy.registry.domain.encoding.CanonicalReader;
-import energy.registry.domain.encoding.CanonicalWriter;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.identity.SigningKey;
 import java.util.ArrayList;
@@ -144,107 +142,13 @@ public final class ProductionDevice {
         return Digest.sha(encode());
     }
 
+    /** The canonical bytes, tag {@link #TAG}. */
     public byte[] encode() {
-        CanonicalWriter out = new CanonicalWriter(TAG)
-                .text(is.deviceId)
-                .text(is.name)
-                .text(is.owner)
-                .u8(is.technology.ordinal())
-                .i64(is.capacityW)
-                .text(is.country)
-                .text(is.zone)
-                .text(is.region)
-                .i32(is.latitudeMicroDegrees)
-                .i32(is.longitudeMicroDegrees)
-                .i64(is.operationalSinceEpochDay)
-                .text(is.meteringPointId)
-                .text(is.meterId)
-                .text(is.meterSerial)
-                .text(is.meterMaker)
-                .bytes(is.meterKey.encoded())
-                .i32(is.intervalSeconds)
-                .u8(is.cameraPolicy.ordinal())
-                .i32(is.cameras.size());
-        is.cameras.forEach(
-                camera -> out.text(camera.cameraId()).bytes(camera.key().encoded()));
-        out.i32(is.verifiers.size());
-        is.verifiers.forEach(key -> out.bytes(key.encoded()));
-        out.i32(is.quorum).i32(is.support.size());
-        is.support.forEach(out::text);
-        out.i32(is.emissionFactorGramsPerKwh).u8(is.rotor == null ? 0 : 1);
-        if (is.rotor != null) {
-            writeRotor(out, is.rotor);
-        }
-        return out.toBytes();
-    }
-
-    private static void writeRotor(CanonicalWriter out, Rotor rotor) {
-        out.i32(rotor.blades())
-                .i64(rotor.minMilliRpm())
-                .i64(rotor.maxMilliRpm())
-                .u8(rotor.clockwise() ? 1 : 0)
-                .i32(rotor.curve().size());
-        rotor.curve()
-                .forEach(point -> out.i64(point.milliRpm()).i64(point.minW()).i64(point.maxW()));
+        return DeviceEncoding.write(this);
     }
 
     public static ProductionDevice decode(byte[] record) {
-        CanonicalReader in = new CanonicalReader(TAG, record);
-        Builder device = builder()
-                .deviceId(in.text("deviceId"))
-                .name(in.text("name"))
-                .owner(in.text("owner"))
-                .technology(in.choice("technology", Technology.values()))
-                .capacityW(in.i64("capacityW"))
-                .country(in.text("country"))
-                .zone(in.text("zone"))
-                .region(in.text("region"))
-                .location(in.i32("latitude"), in.i32("longitude"))
-                .operationalSinceEpochDay(in.i64("operationalSince"))
-                .meteringPointId(in.text("meteringPointId"))
-                .meter(
-                        in.text("meterId"),
-                        in.text("meterSerial"),
-                        in.text("meterMaker"),
-                        SigningKey.of(in.bytes("meterKey")))
-                .intervalSeconds(in.i32("intervalSeconds"));
-        CameraPolicy policy = in.choice("cameraPolicy", CameraPolicy.values());
-        List<Camera> cameras = new ArrayList<>();
-        int cameraCount = in.count("cameras", LIST_MAX);
-        for (int i = 0; i < cameraCount; i++) {
-            cameras.add(new Camera(in.text("cameraId"), SigningKey.of(in.bytes("cameraKey"))));
-        }
-        List<SigningKey> verifiers = new ArrayList<>();
-        int verifierCount = in.count("verifiers", LIST_MAX);
-        for (int i = 0; i < verifierCount; i++) {
-            verifiers.add(SigningKey.of(in.bytes("verifier")));
-        }
-        int quorum = in.i32("quorum");
-        List<String> support = new ArrayList<>();
-        int supportCount = in.count("support", LIST_MAX);
-        for (int i = 0; i < supportCount; i++) {
-            support.add(in.text("support"));
-        }
-        device.cameras(policy, cameras)
-                .verifiers(verifiers, quorum)
-                .support(support)
-                .emissionFactorGramsPerKwh(in.i32("emissionFactor"))
-                .rotor(in.u8("hasRotor") == 0 ? null : readRotor(in));
-        in.end();
-        return device.build();
-    }
-
-    private static Rotor readRotor(CanonicalReader in) {
-        int blades = in.i32("blades");
-        long min = in.i64("minMilliRpm");
-        long max = in.i64("maxMilliRpm");
-        boolean clockwise = in.u8("clockwise") == 1;
-        int points = in.count("curve", Rotor.CURVE_POINTS_MAX);
-        List<CurvePoint> curve = new ArrayList<>(points);
-        for (int i = 0; i < points; i++) {
-            curve.add(new CurvePoint(in.i64("milliRpm"), in.i64("minW"), in.i64("maxW")));
-        }
-        return new Rotor(blades, min, max, clockwise, curve);
+        return DeviceEncoding.read(record);
     }
 
     /** Collects a device's data; {@link #build()} refuses what is missing or out of range, naming the field. */
