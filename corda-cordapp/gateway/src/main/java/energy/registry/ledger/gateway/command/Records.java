@@ -39,8 +39,16 @@ public final class Records {
         if (!HASH.matcher(txId).matches()) {
             throw new BadRequest("txId", txId, "give 64 hex digits");
         }
-        TransactionDetail found = flows.run(LedgerNode.REGULATOR, ReadTransaction.class, txId);
-        return Answer.ok(TransactionJson.detail(found));
+        try {
+            TransactionDetail found = flows.run(LedgerNode.REGULATOR, ReadTransaction.class, txId);
+            return Answer.ok(TransactionJson.detail(found));
+        } catch (NodeUnavailable missing) {
+            if (!missing.endedWithoutResult()) {
+                throw missing;
+            }
+            return Answer.problem(Problem.of(
+                    404, "not-found", "No such transaction", "The regulator's node has not recorded " + txId + "."));
+        }
     }
 
     private Answer provenance(Call call) throws LedgerRefusal, NodeUnavailable {

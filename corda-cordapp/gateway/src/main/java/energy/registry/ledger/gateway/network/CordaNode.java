@@ -5,10 +5,10 @@ import java.util.List;
 
 /** The four nodes of the default network, with their names, ports and memory. */
 public enum CordaNode {
-    NOTARY("notary", "O=Notary,L=Zurich,C=CH", 10100, 192),
-    ISSUING_BODY("issuing-body", "O=Issuing Body,L=Brussels,C=BE", 10110, 320),
-    MARKET("market", "O=Market,L=Amsterdam,C=NL", 10120, 320),
-    REGULATOR("regulator", "O=Regulator,L=Bonn,C=DE", 10130, 320);
+    NOTARY("notary", "O=Notary,L=Zurich,C=CH", 10100, 256),
+    ISSUING_BODY("issuing-body", "O=Issuing Body,L=Brussels,C=BE", 10110, 400),
+    MARKET("market", "O=Market,L=Amsterdam,C=NL", 10120, 400),
+    REGULATOR("regulator", "O=Regulator,L=Bonn,C=DE", 10130, 400);
 
     /** The port base at which the ports are those of the documentation. */
     public static final int DEFAULT_PORT_BASE = 8000;

@@ -108,6 +108,9 @@ public final class NetworkBootstrap {
             throw new IllegalArgumentException("port-base: '" + portBase + "' differs from " + made.portBase()
                     + ", with which the network in " + network + " was made; use that one or another data folder");
         }
+        for (CordaNode node : CordaNode.values()) {
+            new NodeFolder(network.resolve(node.folder())).configure(node, portBase);
+        }
         Cordapps cordapps = Cordapps.of(home);
         if (cordapps.digest().equals(made.cordapps())) {
             return;

@@ -24,9 +24,15 @@ record NodeFolder(Path path) {
         Path path = network.resolve(node.folder());
         Files.createDirectories(
                 path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.writeString(path.resolve("node.conf"), configuration(node, portBase), StandardCharsets.UTF_8);
         Files.createDirectories(path.resolve("cordapps"));
-        return new NodeFolder(path);
+        NodeFolder folder = new NodeFolder(path);
+        folder.configure(node, portBase);
+        return folder;
+    }
+
+    /** Writes the node's configuration, which is the same for every network of this version and port base. */
+    void configure(CordaNode node, int portBase) throws IOException {
+        Files.writeString(path.resolve("node.conf"), configuration(node, portBase), StandardCharsets.UTF_8);
     }
 
     /** Makes these jars the node's CorDapps, and no others. */
@@ -47,6 +53,7 @@ record NodeFolder(Path path) {
         Files.copy(migrated.path.resolve(DATABASE), path.resolve(DATABASE));
     }
 
+    /** The checkpoint checker reads every checkpoint back to find programming errors; that is for tests of flows. */
     private static String configuration(CordaNode node, int portBase) {
         return """
                 myLegalName = "%s"
@@ -54,6 +61,7 @@ record NodeFolder(Path path) {
                 rpcSettings { address = "127.0.0.1:%d", adminAddress = "127.0.0.1:%d" }
                 rpcUsers = [ { username = ${REGISTRY_RPC_USER}, password = ${REGISTRY_RPC_PASSWORD}, permissions = [ ALL ] } ]
                 devMode = true
+                devModeOptions { disableCheckpointChecker = true }
                 detectPublicIp = false
                 %s"""
                 .formatted(
