@@ -3,7 +3,6 @@ package energy.registry.ops.supervise;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ public final class Start {
     private final RunFolder run;
     private final Progress progress;
     private final Map<String, Integer> waves = new HashMap<>();
-    private final List<RunRecord> started = Collections.synchronizedList(new ArrayList<>());
+    private final List<RunRecord> started = new ArrayList<>();
     private volatile boolean abandoned;
 
     /** Takes the steps in an order in which each follows the ones it names. */
@@ -63,9 +62,9 @@ public final class Start {
 
     /** Ends the start and stops what it started. */
     public void undo() {
-        abandoned = true;
         List<RunRecord> mine;
         synchronized (started) {
+            abandoned = true;
             mine = List.copyOf(started);
         }
         new Stop(run, progress).stop(mine);
@@ -120,15 +119,21 @@ public final class Start {
                 part.name() + " … " + (before.isPresent() ? "runs already" : "up after " + watch.seconds() + " s"));
     }
 
+    /** Under the lock that {@link #undo} takes, so that no process is started behind its back. */
     private RunRecord launch(Part part) throws IOException, StartFailedException {
-        long pid = part.launch().start();
-        ProcessIdentity identity = ProcessIdentity.of(pid)
-                .orElseThrow(() -> new StartFailedException(
-                        part.name() + " ended at once; its log says:\n" + LogTail.of(part.log())));
-        RunRecord record = RunRecord.of(part, identity, wave(part.name()));
-        started.add(record);
-        run.write(record);
-        return record;
+        synchronized (started) {
+            if (abandoned) {
+                throw new StartFailedException(part.name() + " was not started");
+            }
+            long pid = part.launch().start();
+            ProcessIdentity identity = ProcessIdentity.of(pid)
+                    .orElseThrow(() -> new StartFailedException(
+                            part.name() + " ended at once; its log says:\n" + LogTail.of(part.log())));
+            RunRecord record = RunRecord.of(part, identity, wave(part.name()));
+            started.add(record);
+            run.write(record);
+            return record;
+        }
     }
 
     private void awaitHealth(Part part, RunRecord record, Stopwatch watch)
