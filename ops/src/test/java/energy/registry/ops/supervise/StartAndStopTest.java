@@ -39,7 +39,9 @@ final class StartAndStopTest {
 
     @Test
     void aStartedProcessIsRecordedAndRunsInASessionOfItsOwn() throws Exception {
-        start(part("a", Set.of(), HEALTHY, "sleep", "60"));
+        Path begun = folder.resolve("begun");
+        Probe probe = () -> Files.exists(begun) ? Optional.empty() : Optional.of("not begun");
+        start(part("a", Set.of(), probe, "bash", "-c", "touch " + begun + "; sleep 60"));
         RunRecord record = run.running("a").orElseThrow();
         assertThat(ProcessTable.stat(record.pid()).orElseThrow().session()).isEqualTo(record.pid());
     }
