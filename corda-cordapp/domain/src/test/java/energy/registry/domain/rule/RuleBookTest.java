@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class RuleBookTest {
@@ -28,7 +29,7 @@ final class RuleBookTest {
         }
         List<String> ruled = Arrays.stream(Rule.values())
                 .map(rule -> rule.ordinal() + 1 + " " + rule.name() + " " + rule.sentence())
-                .toList();
+                .collect(Collectors.toList());
         assertThat(written).isEqualTo(ruled);
     }
 
