@@ -27,6 +27,8 @@ final class WebSteps {
     /** What the server's own start script gives the JVM. */
     private static final List<String> FLAGS = List.of(
             "-XX:MaxMetaspaceSize=320m",
+            // Half the processor time of a start; pages wait for the database and the ledger, not for arithmetic.
+            "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "-Djava.net.preferIPv4Stack=true",
             "-Djava.awt.headless=true",
