@@ -87,7 +87,7 @@ final class MerkleTreeTest {
     }
 
     private static List<byte[]> leaves(int size) {
-        return LEAVES.subList(0, size).stream().map(Hex::decode).toList();
+        return LEAVES.subList(0, size).stream().map(Hex::decode).collect(java.util.stream.Collectors.toList());
     }
 
     private static List<byte[]> numbered(int size) {

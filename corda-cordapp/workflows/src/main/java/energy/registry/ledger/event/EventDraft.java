@@ -1,14 +1,18 @@
 package energy.registry.ledger.event;
 
-/** An event that has no number yet; {@code certificateId} is the certificate it speaks of, or empty. */
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** An event that has no number yet, with the ids of the certificates it speaks of. */
 final class EventDraft {
     private final String type;
-    private final String certificateId;
+    private final List<String> certificateIds;
     private final Json data;
 
-    EventDraft(String type, String certificateId, Json data) {
+    EventDraft(String type, List<String> certificateIds, Json data) {
         this.type = type;
-        this.certificateId = certificateId;
+        this.certificateIds = Collections.unmodifiableList(new ArrayList<>(certificateIds));
         this.data = data;
     }
 
@@ -16,8 +20,8 @@ final class EventDraft {
         return type;
     }
 
-    String certificateId() {
-        return certificateId;
+    List<String> certificateIds() {
+        return certificateIds;
     }
 
     Json data() {

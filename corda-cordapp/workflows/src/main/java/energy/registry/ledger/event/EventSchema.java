@@ -12,6 +12,7 @@ public final class EventSchema extends MappedSchema {
                 1,
                 Arrays.asList(
                         PersistentEvent.class,
+                        PersistentCertificateEvent.class,
                         PersistentCounter.class,
                         PersistentLoggedTransaction.class,
                         PersistentRequest.class));

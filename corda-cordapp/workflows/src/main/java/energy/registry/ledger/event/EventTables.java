@@ -42,8 +42,9 @@ final class EventTables {
 
     /** Transactions that touched a certificate, oldest first. */
     List<String> transactionsTouching(String certificateId) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT tx_id FROM ledger_event WHERE certificate_id = ? ORDER BY seq")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT e.tx_id FROM ledger_certificate_event c JOIN ledger_event e ON e.seq = c.seq"
+                        + " WHERE c.certificate_id = ? ORDER BY e.seq")) {
             query.setString(1, certificateId);
             try (ResultSet rows = query.executeQuery()) {
                 List<String> found = new ArrayList<>();
@@ -82,14 +83,24 @@ final class EventTables {
 
     void append(long seq, String txId, Instant at, EventDraft event) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO ledger_event (seq, tx_id, recorded_millis, event_type, certificate_id, data)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO ledger_event (seq, tx_id, recorded_millis, event_type, data) VALUES (?, ?, ?, ?, ?)")) {
             insert.setLong(1, seq);
             insert.setString(2, txId);
             insert.setLong(3, at.toEpochMilli());
             insert.setString(4, event.type());
-            insert.setString(5, event.certificateId());
-            insert.setBytes(6, event.data().toString().getBytes(StandardCharsets.UTF_8));
+            insert.setBytes(5, event.data().toString().getBytes(StandardCharsets.UTF_8));
+            insert.executeUpdate();
+        }
+        for (String certificateId : event.certificateIds()) {
+            index(certificateId, seq);
+        }
+    }
+
+    private void index(String certificateId, long seq) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO ledger_certificate_event (certificate_id, seq) VALUES (?, ?)")) {
+            insert.setString(1, certificateId);
+            insert.setLong(2, seq);
             insert.executeUpdate();
         }
     }

@@ -65,7 +65,8 @@ final class EventsOf {
     }
 
     private void add(String type, String certificateId, Json data) {
-        events.add(new EventDraft(type, certificateId, data));
+        List<String> ids = certificateId.isEmpty() ? Collections.emptyList() : Collections.singletonList(certificateId);
+        events.add(new EventDraft(type, ids, data));
     }
 
     private void accountOpened(AccountState account) {
@@ -184,9 +185,12 @@ final class EventsOf {
         Retirement retirement = state.record();
         RetirementPurpose purpose = retirement.purpose();
         Beneficiary beneficiary = purpose.beneficiary();
-        add(
+        List<String> ids = retirement.lines().stream()
+                .map(CertificateBundle::certificateId)
+                .collect(Collectors.toList());
+        events.add(new EventDraft(
                 "CertificateRetired",
-                "",
+                ids,
                 new Json()
                         .text("statementNo", StatementNumber.of(Digest.parse(entry.txId()), entry.indexOf(state)))
                         .text("retirementId", retirement.id().toString())
@@ -208,7 +212,7 @@ final class EventsOf {
                         .text("periodEnd", at(purpose.consumption().endEpochSecond()))
                         .text("onBehalfOf", purpose.onBehalfOf())
                         .text("note", purpose.note())
-                        .text("retiredAt", at(retirement.retiredEpochSecond())));
+                        .text("retiredAt", at(retirement.retiredEpochSecond()))));
     }
 
     private static Json line(CertificateBundle bundle) {

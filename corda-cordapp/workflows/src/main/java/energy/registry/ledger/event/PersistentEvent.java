@@ -25,9 +25,6 @@ public class PersistentEvent implements Serializable {
     @Column(name = "event_type", nullable = false, length = 32)
     private String eventType;
 
-    @Column(name = "certificate_id", nullable = false, length = 400)
-    private String certificateId;
-
     @Column(name = "data", nullable = false, length = 1048576)
     private byte[] data;
 
@@ -48,10 +45,6 @@ public class PersistentEvent implements Serializable {
 
     protected String getEventType() {
         return eventType;
-    }
-
-    protected String getCertificateId() {
-        return certificateId;
     }
 
     protected byte[] getData() {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.corda.core.contracts.StateAndRef;
-import net.corda.core.contracts.TimeWindow;
 import net.corda.core.identity.AnonymousParty;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
@@ -96,7 +95,7 @@ final class IssueBatch {
         List<OpaqueBytes> bytes = new ArrayList<>(accepted.size());
         accepted.forEach(i -> bytes.add(new OpaqueBytes(claims.get(i))));
         TransactionBuilder builder = new TransactionBuilder(parties.notary());
-        builder.setTimeWindow(TimeWindow.withTolerance(now, LedgerFlow.CLOCK_TOLERANCE));
+        builder.setTimeWindow(LedgerFlow.windowAround(now));
         List<CursorPageState> after = plan.pages();
         for (int i = 0; i < pages.size(); i++) {
             if (plan.changes(i)) {

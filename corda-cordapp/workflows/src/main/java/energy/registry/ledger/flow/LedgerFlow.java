@@ -39,8 +39,11 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
 
     static final Duration PAUSE = Duration.ofMillis(250);
 
-    /** How far the notary's clock may be from ours. */
-    static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
+    /** How far the notary's clock may be behind ours. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
+
+    /** How long a transaction may take to the notary: a node that has just started loads its classes on the way. */
+    private static final Duration NOTARISATION_TIME_MAX = Duration.ofMinutes(3);
 
     private final Class<? extends RegistryCommand> command;
     private final String requestId;
@@ -140,8 +143,12 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
     /** A builder under the registry's notary with a window around now. */
     final TransactionBuilder builder() {
         TransactionBuilder builder = new TransactionBuilder(parties().notary());
-        builder.setTimeWindow(TimeWindow.withTolerance(now(), CLOCK_TOLERANCE));
+        builder.setTimeWindow(windowAround(now()));
         return builder;
+    }
+
+    static TimeWindow windowAround(Instant now) {
+        return TimeWindow.between(now.minus(CLOCK_TOLERANCE), now.plus(NOTARISATION_TIME_MAX));
     }
 
     static String text(SecureHash txId) {

@@ -1,0 +1,101 @@
+package energy.registry.ledger.flow;
+
+import static java.util.Collections.singletonList;
+import static net.corda.testing.common.internal.ParametersUtilitiesKt.testNetworkParameters;
+import static net.corda.testing.node.internal.InternalTestUtilsKt.cordappWithPackages;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import net.corda.core.concurrent.CordaFuture;
+import net.corda.core.flows.FlowLogic;
+import net.corda.testing.node.MockNetwork;
+import net.corda.testing.node.MockNetworkNotarySpec;
+import net.corda.testing.node.MockNetworkParameters;
+import net.corda.testing.node.StartedMockNode;
+
+/** The registry's four nodes in one process, under their real names. */
+final class TestNetwork implements AutoCloseable {
+    static {
+        loadFibers();
+    }
+
+    /** Of the network that the launcher makes too. */
+    private static final int PLATFORM_VERSION = 12;
+
+    private final MockNetwork network;
+    private final StartedMockNode issuingBody;
+    private final StartedMockNode market;
+    private final StartedMockNode regulator;
+
+    /**
+     * A mock network has fibers verify their instrumentation, and the verifier takes calls inside one of Corda's own
+     * classes for faults. Whether to verify is decided when the class is loaded: so it is loaded before.
+     */
+    private static void loadFibers() {
+        System.setProperty("co.paralleluniverse.fibers.verifyInstrumentation", "false");
+        try {
+            Class.forName("co.paralleluniverse.fibers.Fiber");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("Quasar is on the class path", e);
+        }
+    }
+
+    TestNetwork() {
+        network = new MockNetwork(new MockNetworkParameters(
+                        singletonList(cordappWithPackages("energy.registry.ledger", "energy.registry.domain")))
+                .withNetworkParameters(testNetworkParameters(Collections.emptyList(), PLATFORM_VERSION))
+                .withNotarySpecs(singletonList(new MockNetworkNotarySpec(LedgerParties.NOTARY, true))));
+        issuingBody = network.createPartyNode(LedgerParties.ISSUING_BODY);
+        market = network.createPartyNode(LedgerParties.MARKET);
+        regulator = network.createPartyNode(LedgerParties.REGULATOR);
+        network.runNetwork();
+    }
+
+    <T> T onIssuingBody(FlowLogic<T> flow) throws LedgerRefusal {
+        return run(issuingBody, flow);
+    }
+
+    <T> T onMarket(FlowLogic<T> flow) throws LedgerRefusal {
+        return run(market, flow);
+    }
+
+    <T> T onRegulator(FlowLogic<T> flow) throws LedgerRefusal {
+        return run(regulator, flow);
+    }
+
+    /** Starts all flows on the market before any of them runs. */
+    <T> List<CordaFuture<T>> together(FlowLogic<T> one, FlowLogic<T> other) {
+        List<CordaFuture<T>> futures = Arrays.asList(market.startFlow(one), market.startFlow(other));
+        network.runNetwork();
+        return futures;
+    }
+
+    private <T> T run(StartedMockNode node, FlowLogic<T> flow) throws LedgerRefusal {
+        CordaFuture<T> future = node.startFlow(flow);
+        network.runNetwork();
+        return answer(future);
+    }
+
+    static <T> T answer(CordaFuture<T> future) throws LedgerRefusal {
+        try {
+            return future.get(90, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LedgerRefusal) {
+                throw (LedgerRefusal) e.getCause();
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException("the flow does not end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        network.stopNodes();
+    }
+}

@@ -1,0 +1,2 @@
+/** The flows on nodes in one process. */
+package energy.registry.ledger.flow;
