@@ -36,6 +36,7 @@ public final class Main {
                 case "audit" -> new ToolCommand(launcher, ToolCommand.Tool.AUDIT).run(rest);
                 case "verify" -> new ToolCommand(launcher, ToolCommand.Tool.VERIFY).run(rest);
                 case "vision" -> new ToolCommand(launcher, ToolCommand.Tool.VISION).run(rest);
+                case "bench" -> bench(launcher, rest);
                 default -> throw new UsageException("unknown command '" + command + "'; ops/registry help lists them");
             };
         } catch (UsageException e) {
@@ -45,6 +46,13 @@ public final class Main {
             launcher.err().println("ops/registry failed: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    private static int bench(Launcher launcher, List<String> arguments) throws IOException, UsageException {
+        if (arguments.isEmpty() || !arguments.get(0).equals("vision")) {
+            throw new UsageException("bench measures vision; ingest, ledger, web and audit are not available yet");
+        }
+        return new ToolCommand(launcher, ToolCommand.Tool.BENCH_VISION).run(arguments.subList(1, arguments.size()));
     }
 
     private static Options options(Launcher launcher, List<String> arguments) throws UsageException {

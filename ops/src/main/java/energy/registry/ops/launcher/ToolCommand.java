@@ -25,7 +25,8 @@ final class ToolCommand {
         REPLAY("ops", "energy.registry.ops.replay.Main", true),
         AUDIT("ops", "energy.registry.ops.audit.Main", true),
         VERIFY("ops", "energy.registry.ops.verify.Main", false),
-        VISION("vision-verifier", "energy.registry.vision.cli.MeasureClip", false);
+        VISION("vision-verifier", "energy.registry.vision.cli.MeasureClip", false),
+        BENCH_VISION("vision-verifier", "energy.registry.vision.cli.BenchVision", false);
 
         private final String module;
         private final String mainClass;
