@@ -25,8 +25,8 @@ import net.corda.core.transactions.TransactionBuilder;
  * <ol>
  *   <li>A request that was done before gets its first result again.
  *   <li>Draft the transaction from the vault.
- *   <li>Hold it against the rule book; a refusal ends here, before anything is signed.
- *   <li>Sign, collect consents, notarise, record here and everywhere.
+ *   <li>Sign it and hold it against the rule book; a refusal ends here, before anything leaves the node.
+ *   <li>Collect consents, notarise, record here and everywhere.
  *   <li>Where another act took a state first, start again from the vault.
  * </ol>
  *
@@ -114,15 +114,15 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
 
     @Suspendable
     private SignedTransaction settle(LedgerDraft draft) throws FlowException {
-        refuseUnlessLawful(draft.builder());
         SignedTransaction signed = getServiceHub().signInitialTransaction(draft.builder(), draft.keys());
+        refuseUnlessLawful(signed);
         SignedTransaction agreed =
                 draft.signers().isEmpty() ? signed : subFlow(new AskConsent(signed, draft.signers(), draft.keys()));
         return subFlow(new RecordEverywhere(agreed, draft.others()));
     }
 
-    private void refuseUnlessLawful(TransactionBuilder builder) throws FlowException {
-        Verdict verdict = RegistryContract.verdictOn(builder.toLedgerTransaction(getServiceHub()));
+    private void refuseUnlessLawful(SignedTransaction signed) throws FlowException {
+        Verdict verdict = RegistryContract.verdictOn(signed.getTx().toLedgerTransaction(getServiceHub()));
         if (!verdict.isValid()) {
             throw LedgerRefusal.of(verdict);
         }

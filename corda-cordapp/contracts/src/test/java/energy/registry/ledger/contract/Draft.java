@@ -1,0 +1,138 @@
+package energy.registry.ledger.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import energy.registry.domain.rule.Rule;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import net.corda.core.contracts.CommandData;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.TimeWindow;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.identity.Party;
+import net.corda.testing.common.internal.ParametersUtilitiesKt;
+import net.corda.testing.core.TestIdentity;
+import net.corda.testing.node.MockServices;
+import net.corda.testing.node.NodeTestUtils;
+
+/** A transaction in the making: a test starts from a lawful one and changes one thing. */
+final class Draft {
+    static final TestIdentity NOTARY = identity("Notary", "Zurich", "CH");
+    static final TestIdentity ISSUER = identity("Issuing Body", "Brussels", "BE");
+    static final TestIdentity MARKET = identity("Market", "Amsterdam", "NL");
+    static final TestIdentity REGULATOR = identity("Regulator", "Bonn", "DE");
+    static final TestIdentity SELLER = identity("Seller key", "Amsterdam", "NL");
+    static final TestIdentity BUYER = identity("Buyer key", "Amsterdam", "NL");
+    static final TestIdentity STRANGER = identity("Stranger", "Amsterdam", "NL");
+
+    /** 2026-11-02T00:00:00Z, a day after the energy of the fixtures. */
+    static final Instant NOW = Instant.ofEpochSecond(1_793_577_600L);
+
+    /** Reference states need 4; the network runs with 12. */
+    private static final int PLATFORM_VERSION = 12;
+
+    private static final MockServices SERVICES = new MockServices(
+            Collections.singletonList("energy.registry.ledger.contract"),
+            ISSUER,
+            ParametersUtilitiesKt.testNetworkParameters(Collections.emptyList(), PLATFORM_VERSION),
+            NOTARY,
+            MARKET,
+            REGULATOR,
+            SELLER,
+            BUYER);
+
+    final List<ContractState> inputs = new ArrayList<>();
+    final List<ContractState> outputs = new ArrayList<>();
+    final List<ContractState> references = new ArrayList<>();
+    final List<CommandData> commands = new ArrayList<>();
+    final List<PublicKey> signers = new ArrayList<>();
+    TimeWindow window = TimeWindow.between(NOW.minusSeconds(30), NOW.plusSeconds(180));
+    Party notary = NOTARY.getParty();
+
+    private static TestIdentity identity(String organisation, String city, String country) {
+        return new TestIdentity(new CordaX500Name(organisation, city, country));
+    }
+
+    static Draft of(CommandData command, TestIdentity... signers) {
+        Draft draft = new Draft();
+        draft.commands.add(command);
+        for (TestIdentity signer : signers) {
+            draft.signers.add(signer.getPublicKey());
+        }
+        return draft;
+    }
+
+    Draft in(ContractState... states) {
+        inputs.addAll(Arrays.asList(states));
+        return this;
+    }
+
+    Draft out(ContractState... states) {
+        outputs.addAll(Arrays.asList(states));
+        return this;
+    }
+
+    Draft referring(ContractState... states) {
+        references.addAll(Arrays.asList(states));
+        return this;
+    }
+
+    /** A copy with one thing changed. */
+    Draft tweak(Consumer<Draft> change) {
+        Draft copy = new Draft();
+        copy.inputs.addAll(inputs);
+        copy.outputs.addAll(outputs);
+        copy.references.addAll(references);
+        copy.commands.addAll(commands);
+        copy.signers.addAll(signers);
+        copy.window = window;
+        copy.notary = notary;
+        change.accept(copy);
+        return copy;
+    }
+
+    /** A copy with another command. */
+    Draft commanding(CommandData command) {
+        return tweak(draft -> draft.commands.set(0, command));
+    }
+
+    /** A copy with another output in place. */
+    Draft output(int index, ContractState state) {
+        return tweak(draft -> draft.outputs.set(index, state));
+    }
+
+    Draft input(int index, ContractState state) {
+        return tweak(draft -> draft.inputs.set(index, state));
+    }
+
+    Draft signedBy(TestIdentity signer) {
+        return tweak(draft -> draft.signers.replaceAll(key -> signer.getPublicKey()));
+    }
+
+    void isLawful() {
+        assertThat(catchThrowable(this::verify)).isNull();
+    }
+
+    void breaks(Rule rule) {
+        assertThat(catchThrowable(this::verify)).hasStackTraceContaining("RULE:" + rule.name() + " ");
+    }
+
+    private void verify() {
+        NodeTestUtils.transaction(SERVICES, notary, tx -> {
+            inputs.forEach(state -> tx.input(RegistryContract.ID, state));
+            outputs.forEach(state -> tx.output(RegistryContract.ID, state));
+            references.forEach(state -> tx.reference(RegistryContract.ID, state));
+            commands.forEach(command -> tx.command(signers, command));
+            if (window != null) {
+                tx.timeWindow(window);
+            }
+            return tx.verifies();
+        });
+    }
+}

@@ -1,0 +1,137 @@
+package energy.registry.ledger.contract;
+
+import static energy.registry.ledger.contract.Draft.BUYER;
+import static energy.registry.ledger.contract.Draft.SELLER;
+import static energy.registry.ledger.contract.Draft.STRANGER;
+import static energy.registry.ledger.contract.Scene.TERMS;
+import static energy.registry.ledger.contract.Scene.after;
+import static energy.registry.ledger.contract.Scene.certificate;
+import static energy.registry.ledger.contract.Scene.first;
+import static energy.registry.ledger.contract.Scene.money;
+import static java.util.Collections.singletonList;
+
+import energy.registry.domain.rule.Rule;
+import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.MoneyState;
+import energy.registry.ledger.state.OfferTerms;
+import java.time.Duration;
+import java.time.Instant;
+import net.corda.core.contracts.TimeWindow;
+import org.junit.jupiter.api.Test;
+
+/** 400,001 Wh at 4,250 a MWh cost 1,700.004..., rounded up 1,701. */
+class PurchaseContractTest {
+    private static final CertificateState OFFER = certificate().offeredUnder(TERMS);
+    private static final CertificateState BOUGHT = first(OFFER, 400_001).activeOf(BUYER.getPublicKey());
+    private static final CertificateState REST = after(OFFER, 400_001);
+    private static final Draft LAWFUL = Draft.of(purchase(400_001), BUYER)
+            .in(OFFER, money(BUYER, 10_000), money(SELLER, 5))
+            .out(BOUGHT, REST, money(BUYER, 8_299), money(SELLER, 1_706));
+
+    private static Purchase purchase(long quantityWh) {
+        return new Purchase("p", BUYER.getPublicKey(), singletonList(quantityWh));
+    }
+
+    @Test
+    void theSellerNeedNotSign() {
+        LAWFUL.isLawful();
+    }
+
+    @Test
+    void theSellerMayHaveNoBalanceYet() {
+        LAWFUL.tweak(draft -> {
+                    draft.inputs.remove(2);
+                    draft.outputs.set(3, money(SELLER, 1_701));
+                })
+                .isLawful();
+    }
+
+    @Test
+    void theBuyerSigns() {
+        LAWFUL.signedBy(SELLER).breaks(Rule.REQUIRED_KEYS_SIGN);
+    }
+
+    @Test
+    void whatIsNotOfferedIsNotTaken() {
+        LAWFUL.input(0, certificate()).breaks(Rule.CERTIFICATE_IS_OFFERED);
+    }
+
+    @Test
+    void thePriceIsPaidInFull() {
+        LAWFUL.tweak(draft -> {
+                    draft.outputs.set(2, money(BUYER, 8_300));
+                    draft.outputs.set(3, money(SELLER, 1_705));
+                })
+                .breaks(Rule.PRICE_IS_PAID);
+        LAWFUL.output(3, money(SELLER, 1_705)).breaks(Rule.PRICE_IS_PAID);
+        LAWFUL.output(2, money(BUYER, 8_300)).breaks(Rule.PRICE_IS_PAID);
+        LAWFUL.output(2, money(BUYER, 8_298)).breaks(Rule.PRICE_IS_PAID);
+    }
+
+    @Test
+    void nobodyPaysWhatHeDoesNotHave() {
+        LAWFUL.tweak(draft -> {
+                    draft.inputs.set(1, money(BUYER, 1_700));
+                    draft.outputs.set(2, money(BUYER, -1));
+                })
+                .breaks(Rule.MONEY_IS_POSITIVE);
+    }
+
+    @Test
+    void moneyDoesNotGoToStrangers() {
+        LAWFUL.output(3, money(STRANGER, 1_706)).breaks(Rule.MONEY_IS_CONSERVED);
+        LAWFUL.tweak(draft -> draft.out(money(STRANGER, 1))).breaks(Rule.MONEY_HAS_ONE_BALANCE);
+        LAWFUL.output(3, money(BUYER, 8_299)).breaks(Rule.MONEY_HAS_ONE_BALANCE);
+    }
+
+    @Test
+    void onlyTheAgreedMoneyCounts() {
+        MoneyState own = new MoneyState(BUYER.getPublicKey(), "EUR", 10_000, BUYER.getParty());
+        MoneyState dollars = new MoneyState(BUYER.getPublicKey(), "USD", 10_000, Draft.ISSUER.getParty());
+        LAWFUL.input(1, own).breaks(Rule.MONEY_IS_OF_AGREED_AGENT);
+        LAWFUL.input(1, dollars).breaks(Rule.MONEY_IS_OF_AGREED_AGENT);
+    }
+
+    @Test
+    void aPartialPurchaseTakesTheMinimumLot() {
+        LAWFUL.commanding(purchase(99_999)).breaks(Rule.LOT_IS_LARGE_ENOUGH);
+    }
+
+    @Test
+    void quantityLiesWithinTheOffer() {
+        LAWFUL.commanding(purchase(700_001)).breaks(Rule.QUANTITY_IS_POSITIVE);
+    }
+
+    @Test
+    void theRestStaysOfferedUnderTheSameTerms() {
+        OfferTerms cheaper = new OfferTerms(1, "EUR", 100_000, TERMS.getValidUntil(), Draft.ISSUER.getParty());
+        LAWFUL.output(1, REST.offeredUnder(cheaper)).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
+        LAWFUL.output(1, REST.activeOf(SELLER.getPublicKey())).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
+        LAWFUL.output(1, REST.activeOf(BUYER.getPublicKey())).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
+    }
+
+    @Test
+    void theBuyerGetsExactlyWhatHePaysFor() {
+        LAWFUL.output(0, first(OFFER, 400_002).activeOf(BUYER.getPublicKey())).breaks(Rule.ENERGY_IS_CONSERVED);
+        LAWFUL.output(0, BOUGHT.activeOf(STRANGER.getPublicKey())).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
+        LAWFUL.output(0, BOUGHT.offeredUnder(TERMS)).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
+    }
+
+    @Test
+    void anEndedOfferIsNotTaken() {
+        Instant end = TERMS.getValidUntil();
+        LAWFUL.tweak(draft -> draft.window = TimeWindow.withTolerance(end, Duration.ofSeconds(30)))
+                .breaks(Rule.OFFER_IS_VALID);
+    }
+
+    @Test
+    void nobodyBuysFromHimself() {
+        CertificateState own = OFFER.activeOf(BUYER.getPublicKey()).offeredUnder(TERMS);
+        LAWFUL.input(0, own).breaks(Rule.BUYER_IS_NOT_SELLER);
+    }
+
+    @Test
+    void aCertificateMoreThanPaidForIsNotSlippedIn() {
+        LAWFUL.tweak(draft -> draft.in(certificate())).breaks(Rule.STATES_ARE_EXPECTED);
+    }
+}

@@ -1,0 +1,207 @@
+package energy.registry.ledger.contract;
+
+import static energy.registry.ledger.contract.Draft.ISSUER;
+import static energy.registry.ledger.contract.Draft.MARKET;
+import static energy.registry.ledger.contract.Draft.NOTARY;
+import static energy.registry.ledger.contract.Draft.REGULATOR;
+import static energy.registry.ledger.contract.Draft.SELLER;
+import static energy.registry.ledger.contract.Draft.STRANGER;
+
+import energy.registry.domain.cursor.CursorPage;
+import energy.registry.domain.cursor.MeterCursor;
+import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.merkle.SparseMerkleTree;
+import energy.registry.domain.register.Fingerprint;
+import energy.registry.domain.rule.Rule;
+import energy.registry.fixture.Plant;
+import energy.registry.ledger.state.AccountState;
+import energy.registry.ledger.state.CursorPageState;
+import energy.registry.ledger.state.DeviceRegisterState;
+import energy.registry.ledger.state.DeviceState;
+import energy.registry.ledger.state.DeviceStatus;
+import energy.registry.ledger.state.Keys;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import net.corda.core.contracts.UniqueIdentifier;
+import org.junit.jupiter.api.Test;
+
+class RegistrationContractTest {
+    private static final Plant PLANT = Scene.PLANT;
+    private static final DeviceRegisterState EMPTY = new DeviceRegisterState(
+            new UniqueIdentifier("device-register", new UUID(1, 2)),
+            SparseMerkleTree.EMPTY.bytes(),
+            0,
+            0,
+            ISSUER.getParty(),
+            REGULATOR.getParty(),
+            NOTARY.getParty());
+
+    private static final Draft FOUNDING =
+            Draft.of(new FoundRegister("f"), ISSUER, REGULATOR).out(EMPTY);
+
+    private static final AccountState ACCOUNT = Scene.account("windpark-nord", SELLER);
+    private static final Draft OPENING =
+            Draft.of(new OpenAccount("a"), SELLER, MARKET, ISSUER).out(ACCOUNT);
+
+    private static final Draft REGISTRATION = registration(PLANT.device(), EMPTY, new SparseMerkleTree(), newPage());
+
+    private static CursorPageState newPage() {
+        return new CursorPageState(
+                CursorPage.empty(0).encode(), EMPTY.getLinearId().toString(), ISSUER.getParty(), NOTARY.getParty());
+    }
+
+    /** What the issuing body would send for a device on the first page. */
+    private static Draft registration(
+            ProductionDevice device, DeviceRegisterState before, SparseMerkleTree tree, CursorPageState page) {
+        List<AbsenceEvidence> absences = new ArrayList<>();
+        for (Digest print : Fingerprint.of(device)) {
+            if (!tree.contains(print)) {
+                absences.add(AbsenceEvidence.of(tree.absenceOf(print)));
+                tree.add(print);
+            } else {
+                absences.add(new AbsenceEvidence(new byte[0]));
+            }
+        }
+        MeterCursor cursor = MeterCursor.fresh(device, Keys.kernelKey(SELLER.getPublicKey()));
+        return Draft.of(new RegisterDevice("d", "ida", "approved", absences), ISSUER)
+                .in(before)
+                .out(
+                        before.withDevice(tree.root(), 1),
+                        page.with(page.cursors().plus(cursor)),
+                        new DeviceState(
+                                device.encode(), DeviceStatus.APPROVED, 0, SELLER.getPublicKey(), ISSUER.getParty()))
+                .referring(ACCOUNT);
+    }
+
+    @Test
+    void theRegisterIsFoundedEmptyWithTheRegulatorsConsent() {
+        FOUNDING.isLawful();
+        FOUNDING.tweak(draft -> draft.signers.remove(REGULATOR.getPublicKey())).breaks(Rule.REGULATOR_FOUNDS_REGISTER);
+        FOUNDING.tweak(draft -> draft.signers.remove(ISSUER.getPublicKey())).breaks(Rule.REQUIRED_KEYS_SIGN);
+        FOUNDING.output(0, EMPTY.withDevice(Digest.sha(), 0)).breaks(Rule.REGISTER_STARTS_EMPTY);
+        FOUNDING.tweak(draft -> draft.notary = STRANGER.getParty()).breaks(Rule.NOTARY_IS_PINNED);
+    }
+
+    @Test
+    void anAccountIsOpenedByKeyHostAndIssuingBody() {
+        OPENING.isLawful();
+        OPENING.tweak(draft -> draft.signers.remove(SELLER.getPublicKey())).breaks(Rule.REQUIRED_KEYS_SIGN);
+        OPENING.tweak(draft -> draft.signers.remove(MARKET.getPublicKey())).breaks(Rule.REQUIRED_KEYS_SIGN);
+        OPENING.tweak(draft -> draft.signers.remove(ISSUER.getPublicKey())).breaks(Rule.REQUIRED_KEYS_SIGN);
+    }
+
+    @Test
+    void anAccountIsComplete() {
+        OPENING.output(0, account("Not An Id", "Name", "DE", "buyer")).breaks(Rule.ACCOUNT_IS_COMPLETE);
+        OPENING.output(0, account("id", " ", "DE", "buyer")).breaks(Rule.ACCOUNT_IS_COMPLETE);
+        OPENING.output(0, account("id", "Name", "Germany", "buyer")).breaks(Rule.ACCOUNT_IS_COMPLETE);
+        OPENING.output(0, account("id", "Name", "DE", "king")).breaks(Rule.ACCOUNT_IS_COMPLETE);
+    }
+
+    private static AccountState account(String id, String name, String country, String role) {
+        return new AccountState(
+                id,
+                name,
+                country,
+                Collections.singletonList(role),
+                SELLER.getPublicKey(),
+                MARKET.getParty(),
+                ISSUER.getParty());
+    }
+
+    @Test
+    void aNewDeviceIsRegisteredWithItsCursor() {
+        REGISTRATION.isLawful();
+        REGISTRATION.signedBy(MARKET).breaks(Rule.REQUIRED_KEYS_SIGN);
+    }
+
+    @Test
+    void aMeterCannotLiveUnderTwoNames() {
+        SparseMerkleTree tree = new SparseMerkleTree();
+        Fingerprint.of(PLANT.device()).forEach(tree::add);
+        DeviceRegisterState after = EMPTY.withDevice(tree.root(), 1);
+        ProductionDevice renamed = PLANT.deviceBuilder()
+                .deviceId("WTG-9999")
+                .name("Other")
+                .meteringPointId("571313100000009999")
+                .build();
+        Draft again = registration(renamed, after, tree, newPage());
+        again.in(newPage()
+                .with(CursorPage.empty(0)
+                        .plus(MeterCursor.fresh(PLANT.device(), Keys.kernelKey(SELLER.getPublicKey())))));
+        again.breaks(Rule.DEVICE_IS_NEW);
+    }
+
+    @Test
+    void theRootFollowsFromTheDevice() {
+        REGISTRATION.output(0, EMPTY.withDevice(Digest.sha(), 1)).breaks(Rule.REGISTER_FOLLOWS_DEVICE);
+        REGISTRATION.output(0, EMPTY).breaks(Rule.REGISTER_FOLLOWS_DEVICE);
+    }
+
+    @Test
+    void theCursorIsFresh() {
+        CursorPageState none = newPage();
+        REGISTRATION.output(1, none).breaks(Rule.PAGE_FOLLOWS_REGISTRATION);
+        CursorPageState other = none.with(
+                CursorPage.empty(0).plus(MeterCursor.fresh(PLANT.device(), Keys.kernelKey(STRANGER.getPublicKey()))));
+        REGISTRATION.output(1, other).breaks(Rule.PAGE_FOLLOWS_REGISTRATION);
+    }
+
+    @Test
+    void aPageIsNotOverfilled() {
+        CursorPage full = CursorPage.empty(0);
+        for (int i = 0; i < CursorPage.CURSORS_MAX; i++) {
+            full = full.plus(MeterCursor.fresh(
+                    Plant.of("10" + i, "windpark-nord").device(), Keys.kernelKey(SELLER.getPublicKey())));
+        }
+        CursorPageState page = newPage().with(full);
+        byte[] root = ((DeviceRegisterState) REGISTRATION.outputs.get(0)).getRoot();
+        REGISTRATION
+                .tweak(draft -> draft.in(page))
+                .output(0, EMPTY.withDevice(Digest.of(root), 0))
+                .breaks(Rule.PAGE_HAS_ROOM);
+    }
+
+    @Test
+    void theOwnerHasAnAccount() {
+        REGISTRATION
+                .tweak(draft -> draft.references.set(0, Scene.account("acme", SELLER)))
+                .breaks(Rule.OWNER_HAS_ACCOUNT);
+        REGISTRATION
+                .tweak(draft -> draft.references.set(0, Scene.account("windpark-nord", STRANGER)))
+                .breaks(Rule.OWNER_HAS_ACCOUNT);
+    }
+
+    @Test
+    void theDeviceIsGivenAsItself() {
+        REGISTRATION
+                .output(
+                        2,
+                        new DeviceState(
+                                PLANT.device().encode(),
+                                DeviceStatus.SUSPENDED,
+                                0,
+                                SELLER.getPublicKey(),
+                                ISSUER.getParty()))
+                .breaks(Rule.DEVICE_IS_ACTIVE);
+    }
+
+    @Test
+    void theNotaryIsPinned() {
+        REGISTRATION
+                .input(
+                        0,
+                        new DeviceRegisterState(
+                                EMPTY.getLinearId(),
+                                EMPTY.getRoot(),
+                                0,
+                                0,
+                                ISSUER.getParty(),
+                                REGULATOR.getParty(),
+                                STRANGER.getParty()))
+                .breaks(Rule.NOTARY_IS_PINNED);
+    }
+}

@@ -1,0 +1,102 @@
+package energy.registry.ledger.contract;
+
+import static energy.registry.ledger.contract.Draft.BUYER;
+import static energy.registry.ledger.contract.Draft.SELLER;
+import static energy.registry.ledger.contract.Scene.BUNDLE;
+import static energy.registry.ledger.contract.Scene.TERMS;
+import static energy.registry.ledger.contract.Scene.after;
+import static energy.registry.ledger.contract.Scene.certificate;
+import static energy.registry.ledger.contract.Scene.purpose;
+import static energy.registry.ledger.contract.Scene.retirement;
+import static java.util.Collections.singletonList;
+
+import energy.registry.domain.certificate.CertificateBundle;
+import energy.registry.domain.certificate.Retirement;
+import energy.registry.domain.energy.WattHours;
+import energy.registry.domain.rule.Rule;
+import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.RetirementState;
+import java.time.Instant;
+import java.util.Arrays;
+import net.corda.core.contracts.TimeWindow;
+import org.junit.jupiter.api.Test;
+
+class RetireContractTest {
+    private static final CertificateBundle LINE = BUNDLE.first(WattHours.of(350_000));
+    private static final CertificateState REST = after(certificate(), 350_000);
+    private static final Draft LAWFUL = Draft.of(new Retire("r", singletonList(350_000L)), SELLER)
+            .in(certificate())
+            .out(state(retirement(LINE)), REST);
+
+    private static RetirementState state(Retirement retirement) {
+        return new RetirementState(retirement.encode(), SELLER.getPublicKey());
+    }
+
+    @Test
+    void aPartIsRetiredAndTheRestStaysActive() {
+        LAWFUL.isLawful();
+    }
+
+    @Test
+    void onlyTheOwnerRetires() {
+        LAWFUL.signedBy(BUYER).breaks(Rule.REQUIRED_KEYS_SIGN);
+        LAWFUL.output(0, new RetirementState(retirement(LINE).encode(), BUYER.getPublicKey()))
+                .breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
+    }
+
+    @Test
+    void certificatesOfOthersAreNotRetiredAlong() {
+        LAWFUL.commanding(new Retire("r", Arrays.asList(350_000L, 700_000L)))
+                .tweak(draft -> draft.in(certificate().activeOf(BUYER.getPublicKey())))
+                .breaks(Rule.OWNER_HOLDS_CERTIFICATE);
+    }
+
+    @Test
+    void anOfferedCertificateIsNotRetired() {
+        LAWFUL.input(0, certificate().offeredUnder(TERMS)).breaks(Rule.CERTIFICATE_IS_ACTIVE);
+    }
+
+    @Test
+    void aRetirementIsNeverConsumed() {
+        LAWFUL.tweak(draft -> draft.in(state(retirement(LINE)))).breaks(Rule.RETIREMENT_IS_FINAL);
+    }
+
+    @Test
+    void theListIsExactlyWhatIsTakenOut() {
+        LAWFUL.output(0, state(retirement(BUNDLE))).breaks(Rule.RETIREMENT_LISTS_CERTIFICATES);
+        LAWFUL.output(0, state(retirement(LINE, LINE))).breaks(Rule.RETIREMENT_LISTS_CERTIFICATES);
+        LAWFUL.output(1, certificate()).breaks(Rule.ENERGY_IS_CONSERVED);
+        LAWFUL.tweak(draft -> draft.out(REST)).breaks(Rule.ENERGY_IS_CONSERVED);
+    }
+
+    @Test
+    void aRetirementNamesItsBeneficiary() {
+        LAWFUL.output(0, state(retirement(purpose(" "), singletonList(LINE)))).breaks(Rule.RETIREMENT_IS_COMPLETE);
+    }
+
+    @Test
+    void theTimeOfRetirementIsNotarised() {
+        Instant later = Draft.NOW.plusSeconds(3_600);
+        LAWFUL.tweak(draft -> draft.window = TimeWindow.between(later, later.plusSeconds(60)))
+                .breaks(Rule.RETIREMENT_IS_COMPLETE);
+    }
+
+    @Test
+    void anExpiredCertificateIsNotRetired() {
+        Instant late = Instant.ofEpochSecond(BUNDLE.issuance().expiresEpochSecond());
+        LAWFUL.tweak(draft -> draft.window = TimeWindow.between(late.minusSeconds(1), late.plusSeconds(1)))
+                .breaks(Rule.CERTIFICATE_IS_NOT_EXPIRED);
+    }
+
+    @Test
+    void quantityLiesWithinTheCertificate() {
+        LAWFUL.commanding(new Retire("r", singletonList(0L))).breaks(Rule.QUANTITY_IS_POSITIVE);
+        LAWFUL.commanding(new Retire("r", singletonList(700_001L))).breaks(Rule.QUANTITY_IS_POSITIVE);
+    }
+
+    @Test
+    void bytesThatAreNoRecordAreRefused() {
+        LAWFUL.output(0, new RetirementState(new byte[] {1}, SELLER.getPublicKey()))
+                .breaks(Rule.CERTIFICATE_IS_CANONICAL);
+    }
+}

@@ -1,0 +1,96 @@
+package energy.registry.ledger.contract;
+
+import energy.registry.domain.certificate.Beneficiary;
+import energy.registry.domain.certificate.CertificateBundle;
+import energy.registry.domain.certificate.MainReason;
+import energy.registry.domain.certificate.Retirement;
+import energy.registry.domain.certificate.RetirementPurpose;
+import energy.registry.domain.cursor.CursorPage;
+import energy.registry.domain.cursor.MeterCursor;
+import energy.registry.domain.energy.ProductionPeriod;
+import energy.registry.domain.energy.WattHours;
+import energy.registry.fixture.Plant;
+import energy.registry.ledger.state.AccountState;
+import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.CursorPageState;
+import energy.registry.ledger.state.Keys;
+import energy.registry.ledger.state.MoneyState;
+import energy.registry.ledger.state.OfferTerms;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import net.corda.testing.core.TestIdentity;
+
+/** States that the contract's tests start from. */
+final class Scene {
+    static final Plant PLANT = Plant.of("0001", "windpark-nord");
+    static final OfferTerms TERMS =
+            new OfferTerms(4_250, "EUR", 100_000, Draft.NOW.plus(Duration.ofDays(30)), Draft.ISSUER.getParty());
+
+    /** 700,000 Wh of two quarter hours, [0, 300,000) and [300,000, 700,000). */
+    static final CertificateBundle BUNDLE = MeterCursor.fresh(
+                    PLANT.device(), Keys.kernelKey(Draft.SELLER.getPublicKey()))
+            .accept(
+                    PLANT.says(0, 1_000, 301_000, 701_000).claim(),
+                    new LedgerSignatures(),
+                    Draft.ISSUER.getName().toString(),
+                    Draft.NOW.getEpochSecond())
+            .bundle()
+            .get();
+
+    private Scene() {}
+
+    static CertificateState certificate() {
+        return CertificateState.active(BUNDLE, Draft.SELLER.getPublicKey(), Draft.ISSUER.getParty());
+    }
+
+    static CertificateState first(CertificateState from, long wattHours) {
+        return from.withBundle(from.certificate().first(WattHours.of(wattHours)));
+    }
+
+    static CertificateState after(CertificateState from, long wattHours) {
+        return from.withBundle(from.certificate().after(WattHours.of(wattHours)));
+    }
+
+    static MoneyState money(TestIdentity owner, long amountMinor) {
+        return new MoneyState(owner.getPublicKey(), "EUR", amountMinor, Draft.ISSUER.getParty());
+    }
+
+    static AccountState account(String id, TestIdentity owner) {
+        return new AccountState(
+                id,
+                "Windpark Nord",
+                "DE",
+                Collections.singletonList("generator"),
+                owner.getPublicKey(),
+                Draft.MARKET.getParty(),
+                Draft.ISSUER.getParty());
+    }
+
+    static CursorPageState page(Plant... plants) {
+        CursorPage page = CursorPage.empty(0);
+        for (Plant plant : plants) {
+            page = page.plus(MeterCursor.fresh(plant.device(), Keys.kernelKey(Draft.SELLER.getPublicKey())));
+        }
+        return new CursorPageState(page.encode(), "register", Draft.ISSUER.getParty(), Draft.NOTARY.getParty());
+    }
+
+    static Retirement retirement(CertificateBundle... lines) {
+        return retirement(purpose("Acme B.V."), Arrays.asList(lines));
+    }
+
+    static Retirement retirement(RetirementPurpose purpose, List<CertificateBundle> lines) {
+        return new Retirement("r", "windpark-nord", Draft.NOW.getEpochSecond(), purpose, lines);
+    }
+
+    static RetirementPurpose purpose(String beneficiary) {
+        return new RetirementPurpose(
+                new Beneficiary(beneficiary, "NL-1", "NL", "Amsterdam"),
+                "Electricity use",
+                MainReason.VOLUNTARY,
+                ProductionPeriod.between(Plant.MIDNIGHT, Draft.NOW.getEpochSecond()),
+                "",
+                "");
+    }
+}

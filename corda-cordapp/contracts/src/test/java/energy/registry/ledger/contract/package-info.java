@@ -1,0 +1,2 @@
+/** One lawful transaction of each command, and each rule broken once. */
+package energy.registry.ledger.contract;

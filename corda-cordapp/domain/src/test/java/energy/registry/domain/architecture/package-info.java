@@ -1,0 +1,2 @@
+/** What the kernel may depend on. */
+package energy.registry.domain.architecture;

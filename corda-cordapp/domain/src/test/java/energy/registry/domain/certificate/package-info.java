@@ -1,0 +1,2 @@
+/** Certificates and retirements as values. */
+package energy.registry.domain.certificate;

@@ -1,0 +1,2 @@
+/** Fingerprints of devices. */
+package energy.registry.domain.register;
