@@ -5,6 +5,8 @@ import static java.util.Collections.singletonList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import energy.registry.domain.certificate.CertificateBundle;
+import energy.registry.domain.certificate.Retirement;
 import energy.registry.domain.claim.SignedClaim;
 import energy.registry.fixture.Plant;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import net.corda.core.concurrent.CordaFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -207,6 +210,44 @@ class ThreadOfACertificateTest {
                         "\"certificateId\":\"" + CERTIFICATE + "\"", "\"owner\":\"windpark-nord\"", "\"previous\":[]");
         assertThat(events.get(13).getData())
                 .contains("\"seller\":\"windpark-nord\"", "\"buyer\":\"acme\"", "\"totalMinor\":1701");
+    }
+
+    @Test
+    @Order(9)
+    void aRetiredLineIsTracedToItsClaim() throws LedgerRefusal {
+        String line = "WTG-0001:20261101T0000Z:0-350000";
+        Provenance provenance = network.onRegulator(new ReadProvenance(line));
+
+        assertThat(CertificateBundle.decode(provenance.getCertificate()).certificateId())
+                .isEqualTo(line);
+        assertThat(provenance.getClaim()).isEqualTo(CLAIM.encode());
+        assertThat(provenance.getDevice()).isEqualTo(PLANT.device().encode());
+        assertThat(provenance.getTransactions().stream()
+                        .map(TransactionDetail::getCommands)
+                        .collect(Collectors.toList()))
+                .containsExactly(
+                        singletonList("Issue"),
+                        singletonList("Offer"),
+                        singletonList("Purchase"),
+                        singletonList("Retire"));
+        assertThat(provenance.getStatementNo()).startsWith("RS-");
+        assertThat(Retirement.decode(provenance.getRetirement()).lines().get(0).certificateId())
+                .isEqualTo(line);
+        assertRefused("CERTIFICATE_EXISTS", () -> network.onRegulator(new ReadProvenance("WTG-0001:nothing")));
+    }
+
+    @Test
+    @Order(10)
+    void twoBuyersOfTheSameWattHoursDoNotBothGetThem() throws LedgerRefusal {
+        String rest = "WTG-0001:20261101T0015Z:400001-500000";
+        Instant until = Instant.now().plus(Duration.ofDays(30));
+        network.onMarket(new OfferCertificate("o9", "windpark-nord", rest, 0, 4_250, "EUR", 1, until));
+        List<CordaFuture<PurchasedCertificates>> both =
+                network.together(purchase("race-1", rest, 0), purchase("race-2", rest, 0));
+
+        PurchasedCertificates won = TestNetwork.answer(both.get(0));
+        assertThat(won.getCertificates().get(0).getCertificateId()).isEqualTo(rest);
+        assertRefused("CERTIFICATE_IS_OFFERED", () -> TestNetwork.answer(both.get(1)));
     }
 
     private static PurchaseCertificates purchase(String requestId, String certificateId, long quantityWh) {
