@@ -80,8 +80,8 @@ final class BrowserJourneyTest {
     private String gretaOffersACertificate() throws Exception {
         try (Visitor greta = new Visitor(browser, pictures, "greta")) {
             greta.signIn(system.web("/"), system.password("greta"));
-            greta.open(system.web("/app/my/devices"));
-            assertThat(greta.find("device-row").count()).isPositive();
+            assertThat(greta.sees(system.web("/app/my/devices"), greta.find("device-row"), CERTIFICATE_MAX))
+                    .isTrue();
             URI list = system.web("/app/my/certificates");
             var active = greta.find("certificate-row").and(greta.inState("ACTIVE"));
             assertThat(greta.sees(list, active, CERTIFICATE_MAX)).isTrue();
