@@ -22,7 +22,7 @@ run_tests() {
   local exit=0
   (cd "$root" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 mvn -B -ntp -Dstyle.color=never -fae verify "-Dtest.excludedGroups=$excluded" </dev/null) || exit=$?
   mkdir -p "$target"
-  [ "$exit" != 0 ] || sources_hash >"$target/built"
+  if [ "$exit" = 0 ]; then sources_hash >"$target/built"; else say "the build ended with exit code $exit; what is above says why"; fi
   closing_line || exit=1
   exit "$exit"
 }
