@@ -36,6 +36,8 @@ public final class Main {
                 case "audit" -> new ToolCommand(launcher, ToolCommand.Tool.AUDIT).run(rest);
                 case "verify" -> new ToolCommand(launcher, ToolCommand.Tool.VERIFY).run(rest);
                 case "vision" -> new ToolCommand(launcher, ToolCommand.Tool.VISION).run(rest);
+                case "backup" -> new BackupCommand(launcher).run(rest);
+                case "restore" -> new RestoreCommand(launcher).run(rest);
                 case "bench" -> bench(launcher, rest);
                 default -> throw new UsageException("unknown command '" + command + "'; ops/registry help lists them");
             };
