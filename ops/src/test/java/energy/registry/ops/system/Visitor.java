@@ -87,6 +87,15 @@ final class Visitor implements AutoCloseable {
                 found -> found);
     }
 
+    /** What the visitor's own browser says of the statement on the page, once it has looked at every link. */
+    String verdict() {
+        Locator outcome = find("verify-outcome").first();
+        page.locator("[data-testid='verify-outcome']:not([data-outcome='checking'])")
+                .waitFor();
+        look();
+        return outcome.getAttribute("data-outcome");
+    }
+
     Path download(String testId) {
         Download download = page.waitForDownload(() -> find(testId).first().click());
         Path file = pictures.resolve(download.suggestedFilename());

@@ -12,8 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,71 +53,19 @@ class VerificationTest {
         return new Result(exit, result.path("valid").asBoolean(), first);
     }
 
-    /** A place in the bundle whose text is base64 or hexadecimal, and the bundle with another text there. */
-    private record Place(String path, String text) {}
-
-    private static void collect(String path, JsonNode node, List<Place> places) {
-        if (node.isObject()) {
-            node.fields().forEachRemaining(field -> collect(path + "/" + field.getKey(), field.getValue(), places));
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                collect(path + "/" + i, node.get(i), places);
-            }
-        } else if (node.isTextual() && !path.equals("/format")) {
-            places.add(new Place(path, node.asText()));
-        }
-    }
-
-    private String with(Place place, String text) {
-        ObjectNode copy = genuine.deepCopy();
-        int cut = place.path().lastIndexOf('/');
-        String name = place.path().substring(cut + 1);
-        JsonNode parent = copy.at(place.path().substring(0, cut));
-        if (parent instanceof ObjectNode object) {
-            object.put(name, text);
-        } else {
-            ((ArrayNode) parent).set(Integer.parseInt(name), text);
-        }
-        return Json.text(copy);
-    }
-
     private List<Place> places() {
-        List<Place> places = new ArrayList<>();
-        collect("", genuine, places);
-        return places;
-    }
-
-    private static boolean isBase(Place place) {
-        String name = place.path().substring(place.path().lastIndexOf('/') + 1);
-        return !List.of("txId", "certificateId", "statementNo").contains(name);
+        return Place.of(genuine);
     }
 
     /** Flips a bit of one byte of the value and expects a broken link; tells which. */
     private String brokenBy(Place place, int position) throws IOException {
-        String changed;
-        if (isBase(place)) {
-            byte[] bytes = Base64.getDecoder().decode(place.text());
-            bytes[position] ^= 1 << position % 8;
-            changed = Json.base(bytes);
-        } else {
-            char old = place.text().charAt(position);
-            changed = place.text().substring(0, position)
-                    + (old == '1' ? '2' : '1')
-                    + place.text().substring(position + 1);
-        }
-        Result result = verify(with(place, changed));
+        Result result = verify(place.changed(genuine, position));
         assertThat(result.exit()).as("%s byte %d", place.path(), position).isEqualTo(1);
         assertThat(result.valid()).isFalse();
         assertThat(result.firstBroken())
                 .as("%s byte %d", place.path(), position)
                 .isNotEmpty();
         return result.firstBroken();
-    }
-
-    private static int length(Place place) {
-        return isBase(place)
-                ? Base64.getDecoder().decode(place.text()).length
-                : place.text().length();
     }
 
     @Test
@@ -148,7 +94,7 @@ class VerificationTest {
                 Map.entry("/transactions/1/groups/2/components/0", List.of("transaction-id")));
         for (Place place : places()) {
             if (expected.containsKey(place.path())) {
-                int last = length(place) - 1;
+                int last = place.length() - 1;
                 assertThat(expected.get(place.path())).as(place.path()).contains(brokenBy(place, last));
                 assertThat(expected.get(place.path())).as(place.path()).contains(brokenBy(place, last / 2));
             }
@@ -159,8 +105,8 @@ class VerificationTest {
     void breaksWithAnyByteThatIsLookedAtHereAndThere() throws IOException {
         int looked = 0;
         for (Place place : places()) {
-            int step = Math.max(1, length(place) / 6);
-            for (int position = 0; position < length(place); position += step) {
+            int step = Math.max(1, place.length() / 6);
+            for (int position = 0; position < place.length(); position += step) {
                 assertThat(brokenBy(place, position)).isNotEmpty();
                 looked++;
             }
@@ -172,7 +118,7 @@ class VerificationTest {
     @Tag("slow")
     void breaksWithAnyByteAtAll() throws IOException {
         for (Place place : places()) {
-            for (int position = 0; position < length(place); position++) {
+            for (int position = 0; position < place.length(); position++) {
                 assertThat(brokenBy(place, position)).isNotEmpty();
             }
         }
@@ -182,12 +128,14 @@ class VerificationTest {
     @Test
     void breaksWithAnotherSpellingOfTheSameValue() throws IOException {
         for (Place place : places()) {
-            if (isBase(place) && place.text().endsWith("=")) {
+            if (place.isBase() && place.text().endsWith("=")) {
                 int last = place.text().indexOf('=') - 1;
                 char other = (char) (place.text().charAt(last) + 1);
                 String spelled =
                         place.text().substring(0, last) + other + place.text().substring(last + 1);
-                assertThat(verify(with(place, spelled)).exit()).as(place.path()).isEqualTo(1);
+                assertThat(verify(place.with(genuine, spelled)).exit())
+                        .as(place.path())
+                        .isEqualTo(1);
             }
         }
     }
