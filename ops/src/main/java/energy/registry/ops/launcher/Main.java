@@ -51,10 +51,13 @@ public final class Main {
     }
 
     private static int bench(Launcher launcher, List<String> arguments) throws IOException, UsageException {
-        if (arguments.isEmpty() || !arguments.get(0).equals("vision")) {
-            throw new UsageException("bench measures vision; ingest, ledger, web and audit are not available yet");
-        }
-        return new ToolCommand(launcher, ToolCommand.Tool.BENCH_VISION).run(arguments.subList(1, arguments.size()));
+        String what = arguments.isEmpty() ? "" : arguments.get(0);
+        List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+        return switch (what) {
+            case "vision" -> new ToolCommand(launcher, ToolCommand.Tool.BENCH_VISION).run(rest);
+            case "ledger" -> new BenchLedgerCommand(launcher, what).run(rest);
+            default -> throw new UsageException("bench measures vision and ledger, not '" + what + "'");
+        };
     }
 
     private static Options options(Launcher launcher, List<String> arguments) throws UsageException {

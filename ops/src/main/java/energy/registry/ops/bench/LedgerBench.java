@@ -1,0 +1,175 @@
+package energy.registry.ops.bench;
+
+import energy.registry.ops.device.HttpDoor;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The measurements of one ledger, each printed as it is made: issue by window and batch, trade alone and with ten
+ * clients, and what the processes cost.
+ */
+final class LedgerBench {
+    private static final int DAY = 96;
+    private static final int HOUR = 4;
+    private static final int CLIENTS_MANY = 10;
+    private static final int TRADES_ALONE = 40;
+    private static final int TRADES_TOGETHER = 200;
+
+    /** Longest time that the flight recorder runs: enough samples, and files that are read in seconds. */
+    private static final double PROFILE_SECONDS_MAX = 60;
+
+    private final Plan plan;
+    private final LedgerProcesses processes;
+    private final Results results;
+    private final FeedWatch feed;
+    private final IssueLoad load;
+    private final TradeLoad trade;
+    private final Consumer<String> progress;
+
+    /**
+     * @param seconds of the day window's measurement
+     * @param clients that send claims side by side in it
+     */
+    record Plan(double seconds, int clients, int devices, boolean quick) {
+        /** Of each of the smaller measurements. */
+        double shortSeconds() {
+            return Math.max(10, seconds / 10);
+        }
+    }
+
+    LedgerBench(
+            Plan plan,
+            HttpDoor gateway,
+            Scenery scenery,
+            LedgerProcesses processes,
+            Results results,
+            Consumer<String> progress)
+            throws IOException {
+        this.plan = plan;
+        this.processes = processes;
+        this.results = results;
+        this.progress = progress;
+        long begin = System.nanoTime();
+        scenery.openAccounts();
+        List<BenchDevice> devices = scenery.registerDevices(plan.devices());
+        results.number("devices_registered_per_second", devices.size() / seconds(begin));
+        this.feed = new FeedWatch(gateway);
+        feed.start();
+        this.load = new IssueLoad(gateway, feed, devices);
+        this.trade = new TradeLoad(gateway, scenery);
+    }
+
+    void run() throws IOException, InterruptedException {
+        progress.accept("warming up");
+        load.run(plan.clients(), DAY, plan.shortSeconds());
+        long bytesBefore = processes.vaultBytes();
+        long bundlesBefore = feed.bundles();
+        dayWindow();
+        growth(bytesBefore, feed.bundles() - bundlesBefore);
+        single();
+        if (!plan.quick()) {
+            issue("day_window_batch_1", 1, DAY);
+            issue("day_window_batch_10", CLIENTS_MANY, DAY);
+            issue("day_window_batch_100", 100, DAY);
+            issue("hour_window", plan.clients(), HOUR);
+            issue("single_interval", plan.clients(), 1);
+        }
+        trades("alone", 1, TRADES_ALONE);
+        trades("10_clients", CLIENTS_MANY, TRADES_TOGETHER);
+        processes.resident().forEach((name, mebibytes) -> results.number("resident_mib_" + name, mebibytes));
+        feed.close();
+    }
+
+    private void dayWindow() throws IOException, InterruptedException {
+        Map<String, Double> cpuBefore = processes.cpuSeconds();
+        IssueLoad.Run run = load.run(plan.clients(), DAY, plan.seconds());
+        Map<String, Double> cpuAfter = processes.cpuSeconds();
+        results.number("issued_intervals_per_second", run.intervalsPerSecond());
+        told("day_window", run);
+        double thousands = run.claims() * DAY / 1_000.0;
+        cpuAfter.forEach((name, after) ->
+                results.number("cpu_seconds_per_1000_intervals_" + name, (after - cpuBefore.get(name)) / thousands));
+        processes.startProfile();
+        load.run(plan.clients(), DAY, Math.min(PROFILE_SECONDS_MAX, plan.shortSeconds()));
+        results.profile(processes.stopProfile());
+    }
+
+    private void growth(long bytesBefore, long bundles) throws IOException {
+        double perBundle = (processes.vaultBytes() - bytesBefore) / (double) Math.max(1, bundles);
+        results.number("vault_sample_bundles", bundles);
+        results.number("vault_bytes_per_bundle_of_96_all_nodes", perBundle);
+        results.number("vault_gigabytes_per_million_bundles_extrapolated", perBundle * 1e6 / 1e9);
+        results.number("vault_gigabytes_per_million_intervals_extrapolated", perBundle / DAY * 1e6 / 1e9);
+    }
+
+    private void single() throws IOException, InterruptedException {
+        double seconds = plan.shortSeconds();
+        IssueLoad.Run run = load.run(1, 1, seconds);
+        results.number("issued_intervals_per_second_unbatched", run.intervalsPerSecond());
+        results.number("issue_p50_millis", run.answered().millis(50));
+        results.number("issue_p95_millis", run.answered().millis(95));
+        results.number("issue_p99_millis", run.answered().millis(99));
+        results.number("issue_samples", run.claims());
+        results.number("issue_visible_at_regulator_p50_millis", run.visible().millis(50));
+        results.number("issue_visible_at_regulator_p95_millis", run.visible().millis(95));
+        say("single interval, one after the other", run);
+    }
+
+    private void issue(String name, int clients, int intervals) throws IOException, InterruptedException {
+        told(name, load.run(clients, intervals, plan.shortSeconds()));
+    }
+
+    private void told(String name, IssueLoad.Run run) {
+        results.number(name + "_intervals_per_second", run.intervalsPerSecond());
+        results.number(name + "_bundles_per_second", run.claims() / run.seconds());
+        results.number(name + "_transactions_per_second", run.transactionsPerSecond());
+        results.number(name + "_claims_per_transaction", run.claimsPerTransaction());
+        results.number(name + "_answered_p50_millis", run.answered().millis(50));
+        results.number(name + "_answered_p95_millis", run.answered().millis(95));
+        results.number(name + "_answered_p99_millis", run.answered().millis(99));
+        results.number(name + "_visible_p95_millis", run.visible().millis(95));
+        say(name, run);
+    }
+
+    private void say(String name, IssueLoad.Run run) {
+        progress.accept(String.format(
+                Locale.ROOT,
+                "%s: %.0f intervals/s, %d claims in %.0f s, %.1f claims a transaction, answered p50 %.0f p95 %.0f ms",
+                name,
+                run.intervalsPerSecond(),
+                run.claims(),
+                run.seconds(),
+                run.claimsPerTransaction(),
+                run.answered().millis(50),
+                run.answered().millis(95)));
+    }
+
+    private void trades(String name, int clients, int count) throws IOException, InterruptedException {
+        Map<String, CallLoad.Run> runs = new LinkedHashMap<>(trade.run(clients, load.take(count)));
+        runs.forEach((kind, run) -> {
+            String prefix = clients == 1 ? kind : kind + "_" + name;
+            results.number(prefix + "_p50_millis", run.answered().millis(50));
+            results.number(prefix + "_p95_millis", run.answered().millis(95));
+            results.number(prefix + "_p99_millis", run.answered().millis(99));
+            results.number(prefix + "_transactions_per_second", run.perSecond());
+            progress.accept(String.format(
+                    Locale.ROOT,
+                    "%s %s: %.2f tx/s, p50 %.0f p95 %.0f p99 %.0f ms (%d)",
+                    kind,
+                    name,
+                    run.perSecond(),
+                    run.answered().millis(50),
+                    run.answered().millis(95),
+                    run.answered().millis(99),
+                    run.answered().count()));
+        });
+    }
+
+    private static double seconds(long sinceNanos) {
+        return (System.nanoTime() - sinceNanos) / 1e9;
+    }
+}
