@@ -16,6 +16,8 @@ final class DeviceProfiles {
     private static final String SUFFIXED = "(-[A-Z0-9]{1,16})?";
     private static final int LATITUDE = 52_399_500;
     private static final int LONGITUDE = -943_000;
+    private static final int PLACE_MICRO_DEGREES = 1_000;
+    private static final int PLACES = 10_000;
 
     private DeviceProfiles() {}
 
@@ -38,7 +40,7 @@ final class DeviceProfiles {
                 "GB",
                 "10YGB----------A",
                 "Northamptonshire",
-                LATITUDE,
+                bare ? LATITUDE : latitude(number),
                 LONGITUDE,
                 LocalDate.of(2016, 4, 1),
                 meteringPoint(number),
@@ -48,6 +50,11 @@ final class DeviceProfiles {
                 intervalSeconds,
                 "CAM-" + deviceId,
                 Senvion.rotor());
+    }
+
+    /** The ledger takes one turbine of one place once: each further run of the recording stands on ground of its own. */
+    private static int latitude(int number) {
+        return LATITUDE + (1 + number % PLACES) * PLACE_MICRO_DEGREES;
     }
 
     private static int number(String deviceId) {

@@ -47,7 +47,8 @@ final class LedgerLinks {
                 DeviceAttributes.of(bundle.device()),
                 bundle.claim().claim(),
                 issuance.issuingBody(),
-                issuance.issuedEpochSecond());
+                issuance.issuedEpochSecond(),
+                bundle.device().standing().supportIn(bundle.claim().claim().period()));
         if (!Arrays.equals(expected.encode(), issuance.encode())) {
             return "the certificate was issued from another claim or device";
         }

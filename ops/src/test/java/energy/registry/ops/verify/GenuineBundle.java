@@ -104,7 +104,11 @@ final class GenuineBundle {
 
     private void addLedger(ObjectNode bundle, SignedClaim claim) {
         IssuanceRecord issuance = IssuanceRecord.of(
-                DeviceAttributes.of(device), claim.claim(), "O=Issuing Body, L=Brussels, C=BE", START + 2_000);
+                DeviceAttributes.of(device),
+                claim.claim(),
+                "O=Issuing Body, L=Brussels, C=BE",
+                START + 2_000,
+                device.standing().supportIn(claim.claim().period()));
         CertificateBundle whole = CertificateBundle.of(issuance, START, QUARTER, new long[] {1_000, 1_250});
         CertificateBundle sold = whole.first(WattHours.of(100));
         CertificateBundle kept = whole.after(WattHours.of(100));

@@ -64,6 +64,13 @@ final class Facts {
         return until != null && !until.isAfter(end);
     }
 
+    /** Whether the notary vouches that the transaction happens at {@code epochSecond} or later. */
+    boolean happensFrom(long epochSecond) {
+        TimeWindow window = tx.getTimeWindow();
+        Instant from = window == null ? null : window.getFromTime();
+        return from != null && from.getEpochSecond() >= epochSecond;
+    }
+
     /** Whether the second lies in the notarised window, which has both ends. */
     boolean happensAround(long epochSecond) {
         TimeWindow window = tx.getTimeWindow();

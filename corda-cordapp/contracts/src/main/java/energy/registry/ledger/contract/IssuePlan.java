@@ -2,6 +2,7 @@ package energy.registry.ledger.contract;
 
 import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.cursor.CursorPage;
+import energy.registry.domain.cursor.LateWindow;
 import energy.registry.domain.cursor.MeterCursor;
 import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.state.CertificateState;
@@ -26,8 +27,14 @@ public final class IssuePlan {
     private final List<CertificateState> certificates = new ArrayList<>();
     private final LedgerSignatures signatures = new LedgerSignatures();
     private final long issuedEpochSecond;
+    private final LateWindow window;
 
     public IssuePlan(List<CursorPageState> before, long issuedEpochSecond) {
+        this(before, issuedEpochSecond, LateWindow.CLOSED);
+    }
+
+    public IssuePlan(List<CursorPageState> before, long issuedEpochSecond, LateWindow window) {
+        this.window = window;
         this.states = new ArrayList<>(before);
         this.issuedEpochSecond = issuedEpochSecond;
         before.forEach(state -> pages.add(state.cursors()));
@@ -53,7 +60,7 @@ public final class IssuePlan {
     private Verdict add(int page, MeterCursor cursor, SignedClaim signed) {
         CursorPageState state = states.get(page);
         MeterCursor.Acceptance acceptance =
-                cursor.accept(signed, signatures, state.getIssuer().getName().toString(), issuedEpochSecond);
+                cursor.accept(signed, signatures, state.getIssuer().getName().toString(), issuedEpochSecond, window);
         if (!acceptance.verdict().isValid()) {
             return acceptance.verdict();
         }
@@ -61,8 +68,8 @@ public final class IssuePlan {
         pages.set(page, pages.get(page).with(acceptance.next()));
         acceptance
                 .bundle()
-                .ifPresent(bundle -> certificates.add(CertificateState.active(
-                        bundle, Keys.ledgerKey(cursor.terms().ownerKey()), state.getIssuer())));
+                .ifPresent(bundle -> certificates.add(
+                        CertificateState.active(bundle, Keys.ledgerKey(acceptance.owner()), state.getIssuer())));
         return Verdict.VALID;
     }
 

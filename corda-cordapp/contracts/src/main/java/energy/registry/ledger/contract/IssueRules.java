@@ -1,6 +1,7 @@
 package energy.registry.ledger.contract;
 
 import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.cursor.LateWindow;
 import energy.registry.domain.rule.Rule;
 import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.state.CertificateState;
@@ -46,16 +47,21 @@ final class IssueRules {
         Party issuer = before.get(0).getIssuer();
         Set<Integer> numbers =
                 before.stream().map(page -> page.cursors().number()).collect(Collectors.toSet());
-        boolean oneIssuer = before.stream().allMatch(page -> page.getIssuer().equals(issuer));
+        Party regulator = before.get(0).getRegulator();
+        boolean oneIssuer = before.stream()
+                .allMatch(page ->
+                        page.getIssuer().equals(issuer) && page.getRegulator().equals(regulator));
         boolean atNotary = before.stream().allMatch(page -> page.getNotary().equals(facts.notary()));
         return Verdict.firstOf(
                 () -> Rule.NOTARY_IS_PINNED.holds(atNotary, "notary " + facts.notary()),
-                () -> Rule.ISSUER_IS_PINNED.holds(oneIssuer, "pages of several issuers"),
+                () -> Rule.ISSUER_IS_PINNED.holds(oneIssuer, "pages of several authorities"),
                 () -> Rule.ISSUER_IS_PINNED.holds(numbers.size() == before.size(), "a page comes twice"));
     }
 
     private Verdict consequence(List<CursorPageState> before) {
-        IssuePlan plan = new IssuePlan(before, command.getIssuedEpochSecond());
+        boolean consented = facts.isSignedBy(before.get(0).getRegulator().getOwningKey());
+        IssuePlan plan = new IssuePlan(
+                before, command.getIssuedEpochSecond(), consented ? LateWindow.OPENED_BY_REGULATOR : LateWindow.CLOSED);
         for (int i = 0; i < command.getClaims().size(); i++) {
             Verdict verdict = plan.add(command.getClaims().get(i).getBytes());
             if (!verdict.isValid()) {

@@ -2,9 +2,9 @@ package energy.registry.ledger.contract;
 
 import energy.registry.domain.cursor.CursorPage;
 import energy.registry.domain.cursor.MeterCursor;
+import energy.registry.domain.device.Measurement;
+import energy.registry.domain.device.MeteringPoint;
 import energy.registry.domain.device.ProductionDevice;
-import energy.registry.domain.encoding.Digest;
-import energy.registry.domain.merkle.AbsenceProof;
 import energy.registry.domain.register.Fingerprint;
 import energy.registry.domain.rule.Rule;
 import energy.registry.domain.rule.Verdict;
@@ -22,6 +22,9 @@ import java.util.List;
  * born in the same transaction: one meter has one cursor.
  */
 final class RegisterDeviceRules {
+    /** A year and a day between two attestations of an owner. */
+    static final long ATTESTATION_SECONDS_MAX = 366 * 86_400L;
+
     private final RegisterDevice command;
     private final Facts facts;
 
@@ -75,37 +78,56 @@ final class RegisterDeviceRules {
                 () -> Rule.DEVICE_IS_CANONICAL.holds(
                         Arrays.equals(device.encode(), state.getDevice()), "other bytes than its own"),
                 () -> Rule.OWNER_HAS_ACCOUNT.holds(owned, "owner " + device.owner()),
+                () -> registrable(device),
+                () -> attestation(state, facts),
                 () -> Rule.DEVICE_IS_ACTIVE.holds(
                         state.getStatus() == DeviceStatus.APPROVED, "status " + state.getStatus()),
                 () -> Rule.ISSUER_IS_PINNED.holds(
                         state.getIssuer().equals(before().getIssuer()), "issuer " + state.getIssuer()));
     }
 
+    /** What holds for every record on the ledger, whether it comes by registration or by amendment. */
+    static Verdict registrable(ProductionDevice device) {
+        Measurement measurement = device.profile().measurement();
+        return Verdict.firstOf(
+                () -> MeteringPoint.isWellFormed(device.meteringPointId()),
+                () -> Rule.DEVICE_IS_METERED_NET.holds(measurement == Measurement.NET, "measurement " + measurement),
+                () -> device.standing().isProven(device.deviceId(), new LedgerSignatures()));
+    }
+
+    static Verdict attestation(DeviceState state, Facts facts) {
+        long due = state.getAttestationDueEpochSecond();
+        return Rule.ATTESTATION_IS_WITHIN_A_YEAR.holds(
+                facts.happensFrom(due - ATTESTATION_SECONDS_MAX), "due at second " + due);
+    }
+
     private Verdict register() {
-        List<Digest> prints = Fingerprint.of(registered().record());
-        if (command.getAbsences().size() != prints.size()) {
-            return Rule.DEVICE_IS_NEW.isBrokenBy(command.getAbsences().size() + " proofs for " + prints.size());
-        }
-        Digest root = Digest.of(before().getRoot());
-        for (int i = 0; i < prints.size(); i++) {
-            AbsenceProof proof = command.getAbsences().get(i).proof();
-            if (!proof.proves(prints.get(i), root)) {
-                return Rule.DEVICE_IS_NEW.isBrokenBy("no proof that fingerprint " + i + " is absent");
-            }
-            root = proof.rootWith(prints.get(i));
-        }
+        List<Fingerprint> prints = Fingerprint.of(registered().record());
+        List<AbsenceEvidence> proofs = command.getAbsences();
+        boolean shares = proofs.size() <= prints.size();
+        RegisterGrowth growth = new RegisterGrowth(before().getRoot());
+        Verdict isNew = growth.add(prints, shares ? proofs : proofs.subList(0, prints.size()));
+        boolean freePlace = !shares
+                && proofs.size() == prints.size() + 1
+                && growth.add(Fingerprint.placeOf(registered().record()), proofs.get(prints.size()));
         boolean opensPage = facts.inputs(CursorPageState.class).isEmpty();
-        DeviceRegisterState expected = before().withDevice(root, before().getPages() + (opensPage ? 1 : 0));
-        return Rule.REGISTER_FOLLOWS_DEVICE.holds(
-                facts.outputs(DeviceRegisterState.class).get(0).equals(expected), "expected root " + root);
+        DeviceRegisterState expected = before().withDevice(growth.root(), before().getPages() + (opensPage ? 1 : 0));
+        return Verdict.firstOf(
+                () -> isNew,
+                () -> Rule.LOCATION_IS_FREE_OR_SHARED.holds(
+                        shares ? facts.isSignedBy(before().getRegulator().getOwningKey()) : freePlace,
+                        shares ? "the regulator does not sign" : "no proof that the place is free"),
+                () -> Rule.REGISTER_FOLLOWS_DEVICE.holds(
+                        facts.outputs(DeviceRegisterState.class).get(0).equals(expected),
+                        "expected root " + growth.root()));
     }
 
     private Verdict page() {
         CursorPageState after = facts.outputs(CursorPageState.class).get(0);
         List<CursorPageState> inputs = facts.inputs(CursorPageState.class);
-        CursorPageState before = inputs.isEmpty() ? newPage() : inputs.get(0);
+        CursorPageState before = inputs.isEmpty() ? CursorPageState.fresh(before()) : inputs.get(0);
         CursorPage cursors = before.cursors();
-        boolean pinned = after.isPinnedLike(before) && after.isPinnedLike(newPage());
+        boolean pinned = after.isPinnedLike(before) && after.isPinnedLike(CursorPageState.fresh(before()));
         return Verdict.firstOf(
                 () -> Rule.PAGE_HAS_ROOM.holds(!cursors.isFull(), "page " + cursors.number() + " is full"),
                 () -> Rule.ISSUER_IS_PINNED.holds(pinned, "page " + cursors.number()),
@@ -120,14 +142,5 @@ final class RegisterDeviceRules {
 
     private MeterCursor freshCursor() {
         return MeterCursor.fresh(registered().record(), Keys.kernelKey(account().getKey()));
-    }
-
-    private CursorPageState newPage() {
-        DeviceRegisterState register = before();
-        return new CursorPageState(
-                CursorPage.empty(register.getPages()).encode(),
-                register.getLinearId().toString(),
-                register.getIssuer(),
-                register.getNotary());
     }
 }

@@ -48,6 +48,8 @@ public final class RegistryContract implements Contract {
             return DepositRules.of((Deposit) command, facts).check();
         } else if (command instanceof Withdraw) {
             return DepositRules.of((Withdraw) command, facts).check();
+        } else if (command instanceof DeviceCommand) {
+            return new DeviceRules((DeviceCommand) command, facts).check();
         } else if (command instanceof RegisterDevice) {
             return new RegisterDeviceRules((RegisterDevice) command, facts).check();
         } else if (command instanceof OpenAccount) {

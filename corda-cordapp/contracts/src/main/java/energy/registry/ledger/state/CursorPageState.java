@@ -4,6 +4,7 @@ import energy.registry.domain.cursor.CursorPage;
 import energy.registry.ledger.contract.RegistryContract;
 import energy.registry.ledger.schema.LedgerSchema;
 import energy.registry.ledger.schema.PersistentPage;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import net.corda.core.contracts.BelongsToContract;
@@ -19,13 +20,18 @@ public final class CursorPageState implements QueryableState, CanonicalState {
     private final byte[] page;
     private final String register;
     private final Party issuer;
+    private final Party regulator;
     private final Party notary;
 
-    /** @param register linear id of the device register the page belongs to */
-    public CursorPageState(byte[] page, String register, Party issuer, Party notary) {
+    /**
+     * @param register linear id of the device register the page belongs to
+     * @param regulator whose consent opens what the rules close, as the register names it
+     */
+    public CursorPageState(byte[] page, String register, Party issuer, Party regulator, Party notary) {
         this.page = page.clone();
         this.register = register;
         this.issuer = issuer;
+        this.regulator = regulator;
         this.notary = notary;
     }
 
@@ -41,6 +47,10 @@ public final class CursorPageState implements QueryableState, CanonicalState {
         return issuer;
     }
 
+    public Party getRegulator() {
+        return regulator;
+    }
+
     public Party getNotary() {
         return notary;
     }
@@ -51,12 +61,37 @@ public final class CursorPageState implements QueryableState, CanonicalState {
 
     /** The same page of the same register with other cursors. */
     public CursorPageState with(CursorPage next) {
-        return new CursorPageState(next.encode(), register, issuer, notary);
+        return new CursorPageState(next.encode(), register, issuer, regulator, notary);
     }
 
-    /** Whether register, issuer and notary are those of {@code other}. */
+    /** A page without cursors under this register. */
+    public static CursorPageState fresh(DeviceRegisterState register) {
+        return new CursorPageState(
+                CursorPage.empty(register.getPages()).encode(),
+                register.getLinearId().toString(),
+                register.getIssuer(),
+                register.getRegulator(),
+                register.getNotary());
+    }
+
+    /** Whether register, authorities and notary are those of {@code other}. */
     public boolean isPinnedLike(CursorPageState other) {
-        return register.equals(other.register) && issuer.equals(other.issuer) && notary.equals(other.notary);
+        return register.equals(other.register)
+                && issuer.equals(other.issuer)
+                && regulator.equals(other.regulator)
+                && notary.equals(other.notary);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CursorPageState
+                && Arrays.equals(page, ((CursorPageState) other).page)
+                && isPinnedLike((CursorPageState) other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(page);
     }
 
     @Override

@@ -28,14 +28,25 @@ public final class DeviceState implements LinearState, QueryableState, Canonical
     private final int page;
     private final PublicKey owner;
     private final Party issuer;
+    private final long attestationDueEpochSecond;
 
-    /** @param page number of the page that holds the device's cursor, for ever */
-    public DeviceState(byte[] device, DeviceStatus status, int page, PublicKey owner, Party issuer) {
+    /**
+     * @param page number of the page that holds the device's cursor, for ever
+     * @param attestationDueEpochSecond when the owner has to attest his data again, UTC
+     */
+    public DeviceState(
+            byte[] device,
+            DeviceStatus status,
+            int page,
+            PublicKey owner,
+            Party issuer,
+            long attestationDueEpochSecond) {
         this.device = device.clone();
         this.status = status;
         this.page = page;
         this.owner = owner;
         this.issuer = issuer;
+        this.attestationDueEpochSecond = attestationDueEpochSecond;
     }
 
     public byte[] getDevice() {
@@ -56,6 +67,41 @@ public final class DeviceState implements LinearState, QueryableState, Canonical
 
     public Party getIssuer() {
         return issuer;
+    }
+
+    public long getAttestationDueEpochSecond() {
+        return attestationDueEpochSecond;
+    }
+
+    public DeviceState withStatus(DeviceStatus next) {
+        return new DeviceState(device, next, page, owner, issuer, attestationDueEpochSecond);
+    }
+
+    public DeviceState attestedUntil(long epochSecond) {
+        return new DeviceState(device, status, page, owner, issuer, epochSecond);
+    }
+
+    public DeviceState withRecord(ProductionDevice next, PublicKey nextOwner) {
+        return new DeviceState(next.encode(), status, page, nextOwner, issuer, attestationDueEpochSecond);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof DeviceState)) {
+            return false;
+        }
+        DeviceState state = (DeviceState) other;
+        return Arrays.equals(device, state.device)
+                && status == state.status
+                && page == state.page
+                && owner.equals(state.owner)
+                && issuer.equals(state.issuer)
+                && attestationDueEpochSecond == state.attestationDueEpochSecond;
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(device);
     }
 
     public ProductionDevice record() {

@@ -4,20 +4,29 @@ import static energy.registry.ledger.contract.Draft.BUYER;
 import static energy.registry.ledger.contract.Draft.ISSUER;
 import static energy.registry.ledger.contract.Draft.MARKET;
 import static energy.registry.ledger.contract.Draft.NOW;
+import static energy.registry.ledger.contract.Draft.REGULATOR;
 import static energy.registry.ledger.contract.Draft.STRANGER;
 import static java.util.Collections.singletonList;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.registry.domain.claim.CameraFinding;
 import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.cursor.CursorPage;
+import energy.registry.domain.cursor.LateWindow;
+import energy.registry.domain.cursor.MeterCursor;
 import energy.registry.domain.evidence.Quality;
 import energy.registry.domain.rule.Rule;
 import energy.registry.fixture.Keypair;
 import energy.registry.fixture.Plant;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.CursorPageState;
+import energy.registry.ledger.state.Keys;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import net.corda.core.contracts.TimeWindow;
 import net.corda.core.utilities.OpaqueBytes;
 import org.junit.jupiter.api.Test;
 
@@ -141,16 +150,73 @@ class IssueContractTest {
 
     @Test
     void pagesStayWithNotaryAndIssuer() {
-        CursorPageState elsewhere =
-                new CursorPageState(PAGE.getPage(), "register", ISSUER.getParty(), STRANGER.getParty());
+        CursorPageState elsewhere = Scene.page(PAGE.cursors(), ISSUER, STRANGER);
         LAWFUL.input(0, elsewhere).breaks(Rule.NOTARY_IS_PINNED);
-        CursorPageState foreign =
-                new CursorPageState(PAGE.getPage(), "register", MARKET.getParty(), Draft.NOTARY.getParty());
+        CursorPageState foreign = Scene.page(PAGE.cursors(), MARKET, Draft.NOTARY);
         LAWFUL.tweak(draft -> {
                     draft.in(foreign);
                     draft.outputs.add(1, foreign);
                 })
                 .breaks(Rule.ISSUER_IS_PINNED);
+    }
+
+    @Test
+    void lateEnergyIsIssuedWithTheRegulatorsConsentOnly() {
+        Instant late = NOW.plus(Duration.ofDays(90));
+        Draft issue = late(late, LateWindow.OPENED_BY_REGULATOR).tweak(draft -> {
+            draft.window = TimeWindow.between(late.minusSeconds(30), late.plusSeconds(180));
+            draft.signers.add(REGULATOR.getPublicKey());
+        });
+        issue.isLawful();
+        issue.tweak(draft -> draft.signers.remove(REGULATOR.getPublicKey())).breaks(Rule.ISSUE_IS_IN_TIME);
+    }
+
+    private static Draft late(Instant issued, LateWindow window) {
+        IssuePlan plan = new IssuePlan(singletonList(PAGE), issued.getEpochSecond(), window);
+        assertThat(plan.add(CLAIM.encode()).isValid()).isTrue();
+        List<OpaqueBytes> claims = singletonList(new OpaqueBytes(CLAIM.encode()));
+        return Draft.of(new Issue("i", claims, issued.getEpochSecond()), ISSUER)
+                .in(PAGE)
+                .out(plan.pages().toArray(new CursorPageState[0]))
+                .out(plan.certificates().toArray(new CertificateState[0]));
+    }
+
+    @Test
+    void energyOfTheFutureIsNotIssued() {
+        forged(ONE.says(96, 0, 100, 200).claim()).breaks(Rule.ENERGY_IS_PRODUCED);
+    }
+
+    @Test
+    void oneBadClaimDoesNotSinkItsBatch() {
+        IssuePlan plan = new IssuePlan(singletonList(PAGE), NOW.getEpochSecond());
+        assertThat(plan.add(CLAIM.encode()).isValid()).isTrue();
+        SignedClaim bad = TWO.says(0, 0, 50).verifiedTwiceByOne().claim();
+        assertThat(plan.add(bad.encode()).rule()).isEqualTo(Rule.QUORUM_SIGNED_CLAIM);
+        assertThat(plan.add(OTHER.encode()).isValid()).isTrue();
+        assertThat(plan.pages()).isEqualTo(LAWFUL.outputs.subList(0, 1));
+        assertThat(plan.certificates()).hasSize(2);
+    }
+
+    @Test
+    void claimsOnManyPagesShareATransaction() {
+        Plant three = Plant.of("0003", "windpark-nord");
+        CursorPage second = CursorPage.empty(1)
+                .plus(MeterCursor.fresh(three.device(), Keys.kernelKey(Draft.SELLER.getPublicKey())));
+        CursorPageState other = Scene.page(second, ISSUER, Draft.NOTARY);
+        SignedClaim third = three.says(0, 0, 70).claim();
+        IssuePlan plan = new IssuePlan(Arrays.asList(PAGE, other), NOW.getEpochSecond());
+        List<OpaqueBytes> claims = new ArrayList<>();
+        for (SignedClaim claim : Arrays.asList(CLAIM, third, OTHER)) {
+            assertThat(plan.add(claim.encode()).isValid()).isTrue();
+            claims.add(new OpaqueBytes(claim.encode()));
+        }
+        Draft both = Draft.of(new Issue("i", claims, NOW.getEpochSecond()), ISSUER)
+                .in(PAGE, other)
+                .out(plan.pages().toArray(new CursorPageState[0]))
+                .out(plan.certificates().toArray(new CertificateState[0]));
+        both.isLawful();
+        both.output(1, other).breaks(Rule.CURSOR_FOLLOWS_CLAIMS);
+        both.input(1, PAGE).breaks(Rule.ISSUER_IS_PINNED);
     }
 
     @Test

@@ -2,18 +2,24 @@ package energy.registry.ledger.contract;
 
 import static energy.registry.ledger.contract.Draft.ISSUER;
 import static energy.registry.ledger.contract.Draft.MARKET;
-import static energy.registry.ledger.contract.Draft.NOTARY;
 import static energy.registry.ledger.contract.Draft.REGULATOR;
 import static energy.registry.ledger.contract.Draft.SELLER;
 import static energy.registry.ledger.contract.Draft.STRANGER;
 
 import energy.registry.domain.cursor.CursorPage;
 import energy.registry.domain.cursor.MeterCursor;
+import energy.registry.domain.device.Deregistration;
+import energy.registry.domain.device.DeviceProfile;
+import energy.registry.domain.device.DeviceStanding;
+import energy.registry.domain.device.Measurement;
+import energy.registry.domain.device.OtherRegistration;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.merkle.SparseMerkleTree;
 import energy.registry.domain.register.Fingerprint;
 import energy.registry.domain.rule.Rule;
+import energy.registry.fixture.Keypair;
 import energy.registry.fixture.Plant;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CursorPageState;
@@ -24,20 +30,11 @@ import energy.registry.ledger.state.Keys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
-import net.corda.core.contracts.UniqueIdentifier;
 import org.junit.jupiter.api.Test;
 
 class RegistrationContractTest {
     private static final Plant PLANT = Scene.PLANT;
-    private static final DeviceRegisterState EMPTY = new DeviceRegisterState(
-            new UniqueIdentifier("device-register", new UUID(1, 2)),
-            SparseMerkleTree.EMPTY.bytes(),
-            0,
-            0,
-            ISSUER.getParty(),
-            REGULATOR.getParty(),
-            NOTARY.getParty());
+    private static final DeviceRegisterState EMPTY = Scene.REGISTER;
 
     private static final Draft FOUNDING =
             Draft.of(new FoundRegister("f"), ISSUER, REGULATOR).out(EMPTY);
@@ -49,31 +46,38 @@ class RegistrationContractTest {
     private static final Draft REGISTRATION = registration(PLANT.device(), EMPTY, new SparseMerkleTree(), newPage());
 
     private static CursorPageState newPage() {
-        return new CursorPageState(
-                CursorPage.empty(0).encode(), EMPTY.getLinearId().toString(), ISSUER.getParty(), NOTARY.getParty());
+        return CursorPageState.fresh(EMPTY);
     }
 
     /** What the issuing body would send for a device on the first page. */
     private static Draft registration(
             ProductionDevice device, DeviceRegisterState before, SparseMerkleTree tree, CursorPageState page) {
         List<AbsenceEvidence> absences = new ArrayList<>();
-        for (Digest print : Fingerprint.of(device)) {
-            if (!tree.contains(print)) {
-                absences.add(AbsenceEvidence.of(tree.absenceOf(print)));
-                tree.add(print);
-            } else {
-                absences.add(new AbsenceEvidence(new byte[0]));
-            }
+        for (Fingerprint print : Fingerprint.of(device)) {
+            absences.add(absence(tree, print));
+        }
+        if (!tree.contains(Fingerprint.placeOf(device).digest())) {
+            absences.add(absence(tree, Fingerprint.placeOf(device)));
         }
         MeterCursor cursor = MeterCursor.fresh(device, Keys.kernelKey(SELLER.getPublicKey()));
         return Draft.of(new RegisterDevice("d", "ida", "approved", absences), ISSUER)
                 .in(before)
-                .out(
-                        before.withDevice(tree.root(), 1),
-                        page.with(page.cursors().plus(cursor)),
-                        new DeviceState(
-                                device.encode(), DeviceStatus.APPROVED, 0, SELLER.getPublicKey(), ISSUER.getParty()))
+                .out(before.withDevice(tree.root(), 1), page.with(page.cursors().plus(cursor)), Scene.device(device))
                 .referring(ACCOUNT);
+    }
+
+    /** Nothing for a print that is not absent: there is no proof of it. */
+    private static AbsenceEvidence absence(SparseMerkleTree tree, Fingerprint print) {
+        if (tree.contains(print.digest())) {
+            return new AbsenceEvidence(new byte[0]);
+        }
+        AbsenceEvidence proof = AbsenceEvidence.of(tree.absenceOf(print.digest()));
+        tree.add(print.digest());
+        return proof;
+    }
+
+    private static Draft registration(ProductionDevice device) {
+        return registration(device, EMPTY, new SparseMerkleTree(), newPage());
     }
 
     @Test
@@ -121,12 +125,12 @@ class RegistrationContractTest {
     @Test
     void aMeterCannotLiveUnderTwoNames() {
         SparseMerkleTree tree = new SparseMerkleTree();
-        Fingerprint.of(PLANT.device()).forEach(tree::add);
+        Fingerprint.of(PLANT.device()).forEach(print -> tree.add(print.digest()));
         DeviceRegisterState after = EMPTY.withDevice(tree.root(), 1);
         ProductionDevice renamed = PLANT.deviceBuilder()
                 .deviceId("WTG-9999")
                 .name("Other")
-                .meteringPointId("571313100000009999")
+                .meteringPointId(Plant.meteringPoint("9999"))
                 .build();
         Draft again = registration(renamed, after, tree, newPage());
         again.in(newPage()
@@ -178,14 +182,7 @@ class RegistrationContractTest {
     @Test
     void theDeviceIsGivenAsItself() {
         REGISTRATION
-                .output(
-                        2,
-                        new DeviceState(
-                                PLANT.device().encode(),
-                                DeviceStatus.SUSPENDED,
-                                0,
-                                SELLER.getPublicKey(),
-                                ISSUER.getParty()))
+                .output(2, Scene.device(PLANT.device()).withStatus(DeviceStatus.SUSPENDED))
                 .breaks(Rule.DEVICE_IS_ACTIVE);
     }
 
@@ -203,5 +200,59 @@ class RegistrationContractTest {
                                 REGULATOR.getParty(),
                                 STRANGER.getParty()))
                 .breaks(Rule.NOTARY_IS_PINNED);
+    }
+
+    @Test
+    void devicesShareAPlaceWithTheRegulatorsConsentOnly() {
+        SparseMerkleTree tree = new SparseMerkleTree();
+        tree.add(Fingerprint.placeOf(PLANT.device()).digest());
+        DeviceRegisterState taken = EMPTY.withDevice(tree.root(), 0);
+        Draft shared = registration(PLANT.device(), taken, tree, newPage());
+        shared.breaks(Rule.LOCATION_IS_FREE_OR_SHARED);
+        shared.tweak(draft -> draft.signers.add(REGULATOR.getPublicKey())).isLawful();
+        RegisterDevice command = (RegisterDevice) shared.commands.get(0);
+        List<AbsenceEvidence> withLie = new ArrayList<>(command.getAbsences());
+        withLie.add(new AbsenceEvidence(new byte[0]));
+        shared.commanding(new RegisterDevice("d", "ida", "approved", withLie)).breaks(Rule.LOCATION_IS_FREE_OR_SHARED);
+    }
+
+    @Test
+    void aMeteringPointHasItsCheckDigit() {
+        registration(PLANT.deviceBuilder().meteringPointId("571313100000000011").build())
+                .breaks(Rule.METERING_POINT_IS_WELL_FORMED);
+    }
+
+    @Test
+    void aGrossMeterDoesNotIssue() {
+        DeviceProfile gross =
+                DeviceProfile.builder().measurement(Measurement.GROSS).build();
+        registration(PLANT.deviceBuilder().profile(gross).build()).breaks(Rule.DEVICE_IS_METERED_NET);
+    }
+
+    @Test
+    void anEndElsewhereIsSignedThere() {
+        Keypair registry = Keypair.fresh();
+        OtherRegistration open = OtherRegistration.open("I-REC", registry.key(), 0);
+        registration(elsewhere(open)).isLawful();
+        byte[] release = new Deregistration("I-REC", PLANT.deviceId(), 0).encode();
+        registration(elsewhere(open.endedBy(new SignedRecord(release, registry.sign(release)))))
+                .isLawful();
+        registration(elsewhere(
+                        open.endedBy(new SignedRecord(release, Keypair.fresh().sign(release)))))
+                .breaks(Rule.DEREGISTRATION_IS_PROVEN);
+    }
+
+    private static ProductionDevice elsewhere(OtherRegistration registration) {
+        DeviceStanding standing = new DeviceStanding(
+                Collections.emptyList(), Collections.emptyList(), Collections.singletonList(registration));
+        return PLANT.deviceBuilder().standing(standing).build();
+    }
+
+    @Test
+    void theFirstAttestationIsDueWithinAYear() {
+        long year = Draft.NOW.getEpochSecond() + 366 * 86_400L;
+        DeviceState device = Scene.device(PLANT.device());
+        REGISTRATION.output(2, device.attestedUntil(year - 31)).isLawful();
+        REGISTRATION.output(2, device.attestedUntil(year)).breaks(Rule.ATTESTATION_IS_WITHIN_A_YEAR);
     }
 }

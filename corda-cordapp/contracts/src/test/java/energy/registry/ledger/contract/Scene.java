@@ -7,12 +7,17 @@ import energy.registry.domain.certificate.Retirement;
 import energy.registry.domain.certificate.RetirementPurpose;
 import energy.registry.domain.cursor.CursorPage;
 import energy.registry.domain.cursor.MeterCursor;
+import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.energy.ProductionPeriod;
 import energy.registry.domain.energy.WattHours;
+import energy.registry.domain.merkle.SparseMerkleTree;
 import energy.registry.fixture.Plant;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.CursorPageState;
+import energy.registry.ledger.state.DeviceRegisterState;
+import energy.registry.ledger.state.DeviceState;
+import energy.registry.ledger.state.DeviceStatus;
 import energy.registry.ledger.state.Keys;
 import energy.registry.ledger.state.MoneyState;
 import energy.registry.ledger.state.OfferTerms;
@@ -20,6 +25,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
+import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.testing.core.TestIdentity;
 
 /** States that the contract's tests start from. */
@@ -38,6 +45,15 @@ final class Scene {
                     Draft.NOW.getEpochSecond())
             .bundle()
             .get();
+
+    static final DeviceRegisterState REGISTER = new DeviceRegisterState(
+            new UniqueIdentifier("device-register", new UUID(1, 2)),
+            SparseMerkleTree.EMPTY.bytes(),
+            0,
+            0,
+            Draft.ISSUER.getParty(),
+            Draft.REGULATOR.getParty(),
+            Draft.NOTARY.getParty());
 
     private Scene() {}
 
@@ -73,7 +89,26 @@ final class Scene {
         for (Plant plant : plants) {
             page = page.plus(MeterCursor.fresh(plant.device(), Keys.kernelKey(Draft.SELLER.getPublicKey())));
         }
-        return new CursorPageState(page.encode(), "register", Draft.ISSUER.getParty(), Draft.NOTARY.getParty());
+        return page(page, Draft.ISSUER, Draft.NOTARY);
+    }
+
+    static CursorPageState page(CursorPage page, TestIdentity issuer, TestIdentity notary) {
+        return new CursorPageState(
+                page.encode(),
+                REGISTER.getLinearId().toString(),
+                issuer.getParty(),
+                Draft.REGULATOR.getParty(),
+                notary.getParty());
+    }
+
+    static DeviceState device(ProductionDevice record) {
+        return new DeviceState(
+                record.encode(),
+                DeviceStatus.APPROVED,
+                0,
+                Draft.SELLER.getPublicKey(),
+                Draft.ISSUER.getParty(),
+                Draft.NOW.getEpochSecond());
     }
 
     static Retirement retirement(CertificateBundle... lines) {

@@ -1,5 +1,6 @@
 package energy.registry.domain.certificate;
 
+import energy.registry.domain.device.DeviceProfile;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.device.Technology;
 import energy.registry.domain.encoding.CanonicalReader;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /** What every certificate says about the device it came from; the digest binds the rest of the device's record. */
 public final class DeviceAttributes {
-    public static final String TAG = "REC-ATTRIBUTES-1";
+    public static final String TAG = "REC-ATTRIBUTES-2";
 
     private final Digest deviceDigest;
     private final String deviceId;
@@ -28,6 +29,7 @@ public final class DeviceAttributes {
     private final String meteringPointId;
     private final List<String> support;
     private final int emissionFactorGramsPerKwh;
+    private final DeviceProfile profile;
 
     private DeviceAttributes(
             Digest deviceDigest,
@@ -44,7 +46,8 @@ public final class DeviceAttributes {
             long operationalSinceEpochDay,
             String meteringPointId,
             List<String> support,
-            int emissionFactorGramsPerKwh) {
+            int emissionFactorGramsPerKwh,
+            DeviceProfile profile) {
         this.deviceDigest = deviceDigest;
         this.deviceId = deviceId;
         this.name = name;
@@ -60,6 +63,7 @@ public final class DeviceAttributes {
         this.meteringPointId = meteringPointId;
         this.support = Collections.unmodifiableList(new ArrayList<>(support));
         this.emissionFactorGramsPerKwh = emissionFactorGramsPerKwh;
+        this.profile = profile;
     }
 
     public static DeviceAttributes of(ProductionDevice device) {
@@ -78,7 +82,8 @@ public final class DeviceAttributes {
                 device.operationalSinceEpochDay(),
                 device.meteringPointId(),
                 device.support(),
-                device.emissionFactorGramsPerKwh());
+                device.emissionFactorGramsPerKwh(),
+                device.profile());
     }
 
     /** SHA-256 of the device's canonical record. */
@@ -144,6 +149,11 @@ public final class DeviceAttributes {
         return emissionFactorGramsPerKwh;
     }
 
+    /** Address, age, labels and permitted use. */
+    public DeviceProfile profile() {
+        return profile;
+    }
+
     public byte[] encode() {
         CanonicalWriter out = new CanonicalWriter(TAG)
                 .digest(deviceDigest)
@@ -161,7 +171,7 @@ public final class DeviceAttributes {
                 .text(meteringPointId)
                 .i32(support.size());
         support.forEach(out::text);
-        return out.i32(emissionFactorGramsPerKwh).toBytes();
+        return out.i32(emissionFactorGramsPerKwh).bytes(profile.encode()).toBytes();
     }
 
     public static DeviceAttributes decode(byte[] record) {
@@ -185,6 +195,7 @@ public final class DeviceAttributes {
             support.add(in.text("support"));
         }
         int emissionFactor = in.i32("emissionFactor");
+        DeviceProfile profile = DeviceProfile.decode(in.bytes("profile"));
         in.end();
         return new DeviceAttributes(
                 digest,
@@ -201,6 +212,7 @@ public final class DeviceAttributes {
                 operationalSince,
                 meteringPointId,
                 support,
-                emissionFactor);
+                emissionFactor,
+                profile);
     }
 }

@@ -2,6 +2,7 @@ package energy.registry.domain.certificate;
 
 import energy.registry.domain.claim.CameraFinding;
 import energy.registry.domain.claim.GenerationClaim;
+import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.encoding.CanonicalReader;
 import energy.registry.domain.encoding.CanonicalWriter;
 import energy.registry.domain.encoding.Digest;
@@ -21,7 +22,7 @@ import java.util.Set;
  * behind it, who issued it when, and how long it is valid. Every piece of a split carries the same record.
  */
 public final class IssuanceRecord {
-    public static final String TAG = "REC-ISSUANCE-1";
+    public static final String TAG = "REC-ISSUANCE-2";
 
     /** Tradable for 12 months after production (RED II, Art. 19(3)). */
     public static final int TRADABLE_MONTHS = 12;
@@ -43,6 +44,7 @@ public final class IssuanceRecord {
     private final CameraFinding finding;
     private final List<String> marks;
     private final String model;
+    private final List<String> support;
 
     private IssuanceRecord(
             DeviceAttributes device,
@@ -55,7 +57,8 @@ public final class IssuanceRecord {
             Digest evidenceRoot,
             CameraFinding finding,
             List<String> marks,
-            String model) {
+            String model,
+            List<String> support) {
         this.device = device;
         this.issuingBody = issuingBody;
         this.issuedEpochSecond = issuedEpochSecond;
@@ -67,14 +70,21 @@ public final class IssuanceRecord {
         this.finding = finding;
         this.marks = Collections.unmodifiableList(new ArrayList<>(marks));
         this.model = model;
+        this.support = Collections.unmodifiableList(new ArrayList<>(support));
     }
 
     /**
      * The record that issuing a claim makes. Validity counts from the end of production; a recording or a simulation is
      * played at any later time and conveys no claim to energy, so that its validity counts from the issue.
+     *
+     * @param support codes of the schemes that paid for this energy
      */
     public static IssuanceRecord of(
-            DeviceAttributes device, GenerationClaim claim, String issuingBody, long issuedEpochSecond) {
+            DeviceAttributes device,
+            GenerationClaim claim,
+            String issuingBody,
+            long issuedEpochSecond,
+            List<String> support) {
         IntervalStatement statement = claim.statement();
         int last = claim.firstInterval() + claim.intervalCount() - 1;
         long validFrom =
@@ -90,7 +100,8 @@ public final class IssuanceRecord {
                 claim.evidenceRoot(),
                 claim.finding(),
                 marksOf(claim, statement),
-                claim.model());
+                claim.model(),
+                support);
     }
 
     private static long monthsAfter(long epochSecond, int months) {
@@ -163,6 +174,11 @@ public final class IssuanceRecord {
         return model;
     }
 
+    /** Codes of the schemes that paid for this energy, {@code <scheme>/<kind>}; empty for none. */
+    public List<String> support() {
+        return support;
+    }
+
     public byte[] encode() {
         CanonicalWriter out = new CanonicalWriter(TAG)
                 .bytes(device.encode())
@@ -176,7 +192,9 @@ public final class IssuanceRecord {
                 .u8(finding.ordinal())
                 .i32(marks.size());
         marks.forEach(out::text);
-        return out.text(model).toBytes();
+        out.text(model).i32(support.size());
+        support.forEach(out::text);
+        return out.toBytes();
     }
 
     public static IssuanceRecord decode(byte[] record) {
@@ -196,6 +214,11 @@ public final class IssuanceRecord {
             marks.add(in.text("mark"));
         }
         String model = in.text("model");
+        int supported = in.count("support", ProductionDevice.LIST_MAX);
+        List<String> support = new ArrayList<>(supported);
+        for (int i = 0; i < supported; i++) {
+            support.add(in.text("supportCode"));
+        }
         in.end();
         return new IssuanceRecord(
                 device,
@@ -208,6 +231,7 @@ public final class IssuanceRecord {
                 evidenceRoot,
                 finding,
                 marks,
-                model);
+                model,
+                support);
     }
 }

@@ -3,6 +3,7 @@ package energy.registry.domain.claim;
 import energy.registry.domain.encoding.CanonicalReader;
 import energy.registry.domain.encoding.CanonicalWriter;
 import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.energy.ProductionPeriod;
 import energy.registry.domain.energy.WattHours;
 import energy.registry.domain.evidence.IntervalStatement;
 import energy.registry.domain.evidence.SignedRecord;
@@ -117,6 +118,14 @@ public final class GenerationClaim {
     /** Upper end of the permitted energy of claimed interval {@code i}, Wh. */
     public long maxWh(int i) {
         return maxWh[i];
+    }
+
+    /** The claimed time, from the start of its first to the end of its last interval. */
+    public ProductionPeriod period() {
+        IntervalStatement run = statement();
+        return ProductionPeriod.between(
+                run.period(firstInterval).startEpochSecond(),
+                run.period(firstInterval + minWh.length - 1).endEpochSecond());
     }
 
     /** The sum over the claimed intervals. */

@@ -6,6 +6,7 @@ import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.device.CameraPolicy;
 import energy.registry.domain.energy.ProductionPeriod;
 import energy.registry.domain.evidence.IntervalStatement;
+import energy.registry.domain.evidence.Origin;
 import energy.registry.domain.evidence.Quality;
 import energy.registry.domain.identity.SignatureCheck;
 import energy.registry.domain.rule.Rule;
@@ -20,36 +21,56 @@ final class ClaimRules {
 
     private static final long SECONDS_PER_HOUR = 3_600;
 
-    private final MeterCursor cursor;
+    private final MeterTerms terms;
+    private final MeterPosition position;
     private final SignedClaim signed;
     private final GenerationClaim claim;
     private final IntervalStatement statement;
+    private final ProductionPeriod period;
     private final SignatureCheck signatures;
 
-    ClaimRules(MeterCursor cursor, SignedClaim signed, SignatureCheck signatures) {
-        this.cursor = cursor;
+    /** @param terms under which the claimed time lies */
+    ClaimRules(MeterTerms terms, MeterPosition position, SignedClaim signed, SignatureCheck signatures) {
+        this.terms = terms;
+        this.position = position;
         this.signed = signed;
         this.claim = signed.claim();
         this.statement = claim.statement();
+        this.period = claim.period();
         this.signatures = signatures;
     }
 
-    Verdict check() {
-        return Verdict.firstOf(this::identity, this::evidence, this::history, this::energy);
+    /** Whether the claim has come to the right cursor, and in time of which certificates are issued. */
+    static Verdict identity(MeterCursor cursor, GenerationClaim claim) {
+        MeterTerms latest = cursor.terms();
+        String meterId = claim.statement().meterId();
+        return Verdict.firstOf(
+                () -> Rule.METER_IS_REGISTERED.holds(meterId.equals(latest.meterId()), "meter " + meterId),
+                () -> Rule.DEVICE_OWNS_METER.holds(
+                        claim.deviceId().equals(latest.device().deviceId()), "device " + claim.deviceId()),
+                () -> Rule.DEVICE_IS_ACTIVE.holds(
+                        claim.period().endEpochSecond() <= cursor.claimableUntilEpochSecond(),
+                        "device " + claim.deviceId()));
     }
 
-    private Verdict identity() {
-        MeterTerms terms = cursor.terms();
+    Verdict check(long issuedEpochSecond, LateWindow window) {
+        return Verdict.firstOf(this::evidence, this::history, this::energy, () -> right(issuedEpochSecond, window));
+    }
+
+    /** A recording or a simulation conveys no energy and is played at any time. */
+    private Verdict right(long issuedEpochSecond, LateWindow window) {
+        boolean live = statement.origin() == Origin.LIVE;
         return Verdict.firstOf(
-                () -> Rule.METER_IS_REGISTERED.holds(
-                        statement.meterId().equals(terms.meterId()), "meter " + statement.meterId()),
-                () -> Rule.DEVICE_OWNS_METER.holds(
-                        claim.deviceId().equals(terms.device().deviceId()), "device " + claim.deviceId()),
-                () -> Rule.DEVICE_IS_ACTIVE.holds(cursor.isActive(), "device " + claim.deviceId()));
+                () -> terms.standing().permits(period),
+                () -> Rule.ENERGY_IS_PRODUCED.holds(
+                        !live || period.endEpochSecond() <= issuedEpochSecond,
+                        period + " is not over at " + Instant.ofEpochSecond(issuedEpochSecond)),
+                () -> Rule.ISSUE_IS_IN_TIME.holds(
+                        !live || window.admits(period, issuedEpochSecond),
+                        period + " at " + Instant.ofEpochSecond(issuedEpochSecond)));
     }
 
     private Verdict evidence() {
-        MeterTerms terms = cursor.terms();
         return Verdict.firstOf(
                 () -> Rule.METER_SIGNED_STATEMENT.holds(
                         claim.signedStatement().isSignedBy(terms.meterKey(), signatures),
@@ -63,10 +84,8 @@ final class ClaimRules {
     }
 
     private Verdict quorum() {
-        int signers = signed.validSignatures(cursor.terms().verifiers(), signatures);
-        return Rule.QUORUM_SIGNED_CLAIM.holds(
-                signers >= cursor.terms().quorum(),
-                signers + " of " + cursor.terms().quorum());
+        int signers = signed.validSignatures(terms.verifiers(), signatures);
+        return Rule.QUORUM_SIGNED_CLAIM.holds(signers >= terms.quorum(), signers + " of " + terms.quorum());
     }
 
     private static boolean supports(CameraPolicy policy, CameraFinding finding) {
@@ -76,18 +95,15 @@ final class ClaimRules {
     }
 
     private Verdict history() {
-        ProductionPeriod period = MeterCursor.claimed(claim, statement);
         return Verdict.firstOf(
                 () -> Rule.INTERVAL_IS_ON_GRID.holds(
-                        statement.intervalSeconds() == cursor.terms().intervalSeconds(),
-                        statement.intervalSeconds() + " s on a grid of "
-                                + cursor.terms().intervalSeconds() + " s"),
+                        statement.intervalSeconds() == terms.intervalSeconds(),
+                        statement.intervalSeconds() + " s on a grid of " + terms.intervalSeconds() + " s"),
                 () -> Rule.REGISTER_DOES_NOT_FALL.holds(statement.isMonotonic(), statement.toString()),
-                () -> inGap(period));
+                this::inGap);
     }
 
-    private Verdict inGap(ProductionPeriod period) {
-        MeterPosition position = cursor.position();
+    private Verdict inGap() {
         Optional<Gap> found = position.gapAround(period);
         if (!found.isPresent()) {
             return Rule.INTERVAL_NOT_YET_ISSUED.isBrokenBy(period + " of meter " + statement.meterId()
@@ -99,11 +115,11 @@ final class ClaimRules {
                 () -> Rule.EPOCH_IS_CURRENT.holds(
                         statement.epoch() == gap.epoch(), statement.epoch() + " is not " + gap.epoch()),
                 () -> gap.fits(period, registers[0], registers[1]),
-                () -> gap.isOpen() ? chain(position) : Verdict.VALID);
+                () -> gap.isOpen() ? chain() : Verdict.VALID);
     }
 
     /** Later time comes with a later statement, and where it is the very next one it names the one before. */
-    private Verdict chain(MeterPosition position) {
+    private Verdict chain() {
         long step = statement.sequence() - position.sequence();
         return Verdict.firstOf(
                 () -> Rule.SEQUENCE_CONTINUES.holds(step >= 0, statement.sequence() + " after " + position.sequence()),
@@ -121,12 +137,12 @@ final class ClaimRules {
             long energyWh = statement.energy(interval).toLong();
             long maxWh = claim.maxWh(i);
             long capacityWh = capacityWh();
-            ProductionPeriod period = statement.period(interval);
+            ProductionPeriod hour = statement.period(interval);
             Verdict verdict = Verdict.firstOf(
                     () -> Rule.ENERGY_IS_WITHIN_ENVELOPE.holds(
-                            energyWh <= maxWh, energyWh + " Wh above " + maxWh + " Wh in " + period),
+                            energyWh <= maxWh, energyWh + " Wh above " + maxWh + " Wh in " + hour),
                     () -> Rule.ENERGY_IS_WITHIN_CAPACITY.holds(
-                            energyWh <= capacityWh, energyWh + " Wh above " + capacityWh + " Wh in " + period));
+                            energyWh <= capacityWh, energyWh + " Wh above " + capacityWh + " Wh in " + hour));
             if (!verdict.isValid()) {
                 return verdict;
             }
@@ -135,7 +151,7 @@ final class ClaimRules {
     }
 
     private long capacityWh() {
-        long perHour = Math.multiplyExact(cursor.terms().device().capacityW(), CAPACITY_MARGIN_PERCENT) / 100;
+        long perHour = Math.multiplyExact(terms.device().capacityW(), CAPACITY_MARGIN_PERCENT) / 100;
         return Math.multiplyExact(perHour, statement.intervalSeconds()) / SECONDS_PER_HOUR;
     }
 }

@@ -19,42 +19,98 @@ import java.util.Optional;
 /**
  * The place of one meter in the history of issues. It is born when its device is registered, with all time since the
  * start of operation open. Each accepted claim takes its time out of the open time and its energy into the next serial
- * numbers; the cursor before is consumed, so that the same time cannot be taken twice. It never ends: a retired device's
- * cursor stands still.
+ * numbers; the cursor before is consumed, so that the same time cannot be taken twice. An amendment, a hand-over, another
+ * key or another meter add a version of the terms from an interval boundary on; another meter begins another epoch of the
+ * register too. It never ends: a retired device's cursor lets late claims in and stands still.
  */
 public final class MeterCursor {
-    public static final String TAG = "REC-CURSOR-1";
+    public static final String TAG = "REC-CURSOR-2";
+
+    /** The end of claimable time of an active device. */
+    public static final long UNBOUNDED = Long.MAX_VALUE;
+
+    /** The end of claimable time of a suspended device: none is claimable. */
+    public static final long NEVER = Long.MIN_VALUE;
 
     private static final long SECONDS_PER_DAY = 86_400;
 
-    private final MeterTerms terms;
-    private final boolean active;
+    private final TermsHistory history;
+    private final long claimableUntil;
     private final MeterPosition position;
 
-    private MeterCursor(MeterTerms terms, boolean active, MeterPosition position) {
-        this.terms = terms;
-        this.active = active;
+    private MeterCursor(TermsHistory history, long claimableUntil, MeterPosition position) {
+        this.history = history;
+        this.claimableUntil = claimableUntil;
         this.position = position;
     }
 
     public static MeterCursor fresh(ProductionDevice device, SigningKey ownerKey) {
+        long start = Math.multiplyExact(device.operationalSinceEpochDay(), SECONDS_PER_DAY);
         return new MeterCursor(
-                MeterTerms.of(device, ownerKey),
-                true,
-                MeterPosition.startingAt(Math.multiplyExact(device.operationalSinceEpochDay(), SECONDS_PER_DAY)));
+                TermsHistory.of(MeterTerms.of(device, ownerKey), start), UNBOUNDED, MeterPosition.startingAt(start));
     }
 
+    /** The latest terms. */
     public MeterTerms terms() {
-        return terms;
+        return history.latest();
     }
 
-    /** Whether claims of the device are issued at present. */
+    public TermsHistory history() {
+        return history;
+    }
+
+    /** Whether claims of the device are issued at present, whatever their time. */
     public boolean isActive() {
-        return active;
+        return claimableUntil == UNBOUNDED;
+    }
+
+    /** Claims that end by this second are issued; {@link #UNBOUNDED} or {@link #NEVER}, or when the device retired. */
+    public long claimableUntilEpochSecond() {
+        return claimableUntil;
+    }
+
+    /** The same cursor with another end of claimable time. */
+    public MeterCursor claimableUntil(long epochSecond) {
+        return new MeterCursor(history, epochSecond, position);
+    }
+
+    /** Whether other terms may hold from that second of measured time on. */
+    public Verdict permitsTermsFrom(long startEpochSecond) {
+        return history.permits(startEpochSecond);
+    }
+
+    /** Whether all issued time lies before that second. */
+    public Verdict isIssuedUntilAtMost(long epochSecond) {
+        return position.liesAfterIssuedTime(epochSecond);
+    }
+
+    /** Whether the meter can be exchanged then, its register standing at {@code closingWh}. */
+    public Verdict permitsExchange(long atEpochSecond, long closingWh) {
+        return Verdict.firstOf(
+                () -> permitsTermsFrom(atEpochSecond), () -> position.permitsExchange(atEpochSecond, closingWh));
+    }
+
+    /** The device as amended, from that second of measured time on; what was issued before keeps what it says. */
+    public MeterCursor amended(ProductionDevice device, SigningKey ownerKey, long startEpochSecond) {
+        TermsHistory next = history.with(MeterTerms.of(device, ownerKey), startEpochSecond);
+        return new MeterCursor(next, claimableUntil, position.forfeitedBefore(next.startEpochSecond()));
+    }
+
+    /** The device with another meter, in whose register the next epoch begins; serial numbers go on. */
+    public MeterCursor exchanged(ProductionDevice device, long atEpochSecond, long closingWh, long openingWh) {
+        MeterCursor closed =
+                new MeterCursor(history, claimableUntil, position.exchangedAt(atEpochSecond, closingWh, openingWh));
+        return closed.amended(device, terms().ownerKey(), atEpochSecond);
     }
 
     public MeterPosition position() {
         return position;
+    }
+
+    /** The verdict on a claim that comes within the late window. */
+    public Acceptance accept(
+            SignedClaim signed, SignatureCheck signatures, String issuingBody, long issuedEpochSecond) {
+        return accept(signed, signatures, issuingBody, issuedEpochSecond, LateWindow.CLOSED);
     }
 
     /**
@@ -64,14 +120,22 @@ public final class MeterCursor {
      * @param issuedEpochSecond when, UTC
      */
     public Acceptance accept(
-            SignedClaim signed, SignatureCheck signatures, String issuingBody, long issuedEpochSecond) {
-        Verdict verdict = new ClaimRules(this, signed, signatures).check();
+            SignedClaim signed,
+            SignatureCheck signatures,
+            String issuingBody,
+            long issuedEpochSecond,
+            LateWindow window) {
+        GenerationClaim claim = signed.claim();
+        IntervalStatement statement = claim.statement();
+        ProductionPeriod period = claim.period();
+        Optional<MeterTerms> terms = history.during(period);
+        Verdict verdict = Verdict.firstOf(
+                () -> ClaimRules.identity(this, claim),
+                () -> Rule.RECORD_IS_IN_FORCE.holds(terms.isPresent(), period.toString()),
+                () -> new ClaimRules(terms.get(), position, signed, signatures).check(issuedEpochSecond, window));
         if (!verdict.isValid()) {
             return Acceptance.refused(verdict);
         }
-        GenerationClaim claim = signed.claim();
-        IntervalStatement statement = claim.statement();
-        ProductionPeriod period = claimed(claim, statement);
         Optional<Gap> gap = position.gapAround(period);
         if (!gap.isPresent()) {
             throw new IllegalStateException("a valid claim lies in a gap");
@@ -87,19 +151,19 @@ public final class MeterCursor {
         CertificateBundle bundle = issued == 0
                 ? null
                 : CertificateBundle.of(
-                        IssuanceRecord.of(terms.device(), claim, issuingBody, issuedEpochSecond),
+                        IssuanceRecord.of(
+                                terms.get().device(),
+                                claim,
+                                issuingBody,
+                                issuedEpochSecond,
+                                terms.get().standing().supportIn(period)),
                         period.startEpochSecond(),
                         statement.intervalSeconds(),
                         serials);
-        return Acceptance.of(new MeterCursor(terms, active, next), bundle);
-    }
-
-    static ProductionPeriod claimed(GenerationClaim claim, IntervalStatement statement) {
-        return ProductionPeriod.between(
-                statement.period(claim.firstInterval()).startEpochSecond(),
-                statement
-                        .period(claim.firstInterval() + claim.intervalCount() - 1)
-                        .endEpochSecond());
+        return Acceptance.of(
+                new MeterCursor(history, claimableUntil, next),
+                bundle,
+                terms.get().ownerKey());
     }
 
     /** Serial numbers at the claim's interval boundaries; energy that pays off debt gets none. */
@@ -117,18 +181,20 @@ public final class MeterCursor {
     }
 
     public byte[] encode() {
-        CanonicalWriter out = new CanonicalWriter(TAG).bytes(terms.encode()).u8(active ? 1 : 0);
+        CanonicalWriter out = new CanonicalWriter(TAG);
+        history.write(out);
+        out.i64(claimableUntil);
         position.write(out);
         return out.toBytes();
     }
 
     public static MeterCursor decode(byte[] record) {
         CanonicalReader in = new CanonicalReader(TAG, record);
-        MeterTerms terms = MeterTerms.decode(in.bytes("terms"));
-        boolean active = in.u8("active") == 1;
+        TermsHistory history = TermsHistory.read(in);
+        long claimableUntil = in.i64("claimableUntil");
         MeterPosition position = MeterPosition.read(in);
         in.end();
-        return new MeterCursor(terms, active, position);
+        return new MeterCursor(history, claimableUntil, position);
     }
 
     @Override
@@ -146,19 +212,21 @@ public final class MeterCursor {
         private final Verdict verdict;
         private final MeterCursor next;
         private final CertificateBundle bundle;
+        private final SigningKey owner;
 
-        private Acceptance(Verdict verdict, MeterCursor next, CertificateBundle bundle) {
+        private Acceptance(Verdict verdict, MeterCursor next, CertificateBundle bundle, SigningKey owner) {
             this.verdict = verdict;
             this.next = next;
             this.bundle = bundle;
+            this.owner = owner;
         }
 
         static Acceptance refused(Verdict verdict) {
-            return new Acceptance(verdict, null, null);
+            return new Acceptance(verdict, null, null, null);
         }
 
-        static Acceptance of(MeterCursor next, CertificateBundle bundle) {
-            return new Acceptance(Verdict.VALID, next, bundle);
+        static Acceptance of(MeterCursor next, CertificateBundle bundle, SigningKey owner) {
+            return new Acceptance(Verdict.VALID, next, bundle, owner);
         }
 
         public Verdict verdict() {
@@ -171,6 +239,14 @@ public final class MeterCursor {
                 throw new IllegalStateException(verdict.toString());
             }
             return next;
+        }
+
+        /** The key of the account that had the right to the energy; only a valid verdict has one. */
+        public SigningKey owner() {
+            if (owner == null) {
+                throw new IllegalStateException(verdict.toString());
+            }
+            return owner;
         }
 
         /** The certificate; absent when no energy was produced or all of it paid off debt. */

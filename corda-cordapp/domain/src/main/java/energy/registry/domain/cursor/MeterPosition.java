@@ -5,6 +5,9 @@ import energy.registry.domain.encoding.CanonicalWriter;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.energy.ProductionPeriod;
 import energy.registry.domain.evidence.IntervalStatement;
+import energy.registry.domain.rule.Rule;
+import energy.registry.domain.rule.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,8 +43,8 @@ public final class MeterPosition {
             throw new IllegalArgumentException("gaps: 1.." + (GAPS_MAX + 1) + ", not " + gaps.size());
         }
         for (int i = 1; i < gaps.size(); i++) {
-            if (gaps.get(i).startEpochSecond() <= gaps.get(i - 1).endEpochSecond()) {
-                throw new IllegalArgumentException("gaps: in order of time, apart from each other");
+            if (!gaps.get(i - 1).isApartFrom(gaps.get(i))) {
+                throw new IllegalArgumentException("gaps: in order of time, apart from each other within an epoch");
             }
         }
         if (!gaps.get(gaps.size() - 1).isOpen() || serialNextWh < 0 || debtWh < 0) {
@@ -129,11 +132,7 @@ public final class MeterPosition {
                 rest.add(each);
             }
         }
-        long forfeited = forfeitedSeconds;
-        if (rest.size() > GAPS_MAX + 1) {
-            Gap oldest = rest.remove(0);
-            forfeited += oldest.endEpochSecond() - oldest.startEpochSecond();
-        }
+        long forfeited = forfeitedSeconds + giveUpOldest(rest);
         boolean advances = gap.isOpen();
         return new MeterPosition(
                 rest,
@@ -144,6 +143,57 @@ public final class MeterPosition {
                 debtWh - step.cancelledWh,
                 forfeited,
                 Digest.sha(readingChain.bytes(), step.claim.bytes()));
+    }
+
+    /** Whether the meter can be exchanged at {@code at}, its register then standing at {@code closingWh}. */
+    Verdict permitsExchange(long at, long closingWh) {
+        boolean meets = at == open().startEpochSecond() && registerWh() != Gap.UNKNOWN;
+        return Verdict.firstOf(
+                () -> liesAfterIssuedTime(at),
+                () -> Rule.CLOSING_REGISTER_CONTINUES.holds(
+                        meets ? closingWh == registerWh() : closingWh >= registerWh(),
+                        closingWh + " after " + registerWh() + " Wh"));
+    }
+
+    Verdict liesAfterIssuedTime(long at) {
+        return Rule.CHANGE_LIES_AFTER_ISSUED_TIME.holds(
+                at >= lastEndEpochSecond(),
+                Instant.ofEpochSecond(at) + ", issued until " + Instant.ofEpochSecond(lastEndEpochSecond()));
+    }
+
+    /** A new epoch from {@code at} on; what the old meter measured and nobody claimed stays open up to its last register. */
+    MeterPosition exchangedAt(long at, long closingWh, long openingWh) {
+        List<Gap> rest = new ArrayList<>(gaps.subList(0, gaps.size() - 1));
+        if (open().startEpochSecond() < at) {
+            rest.add(open().closedAt(at, closingWh));
+        }
+        rest.add(new Gap(at, Gap.OPEN, openingWh, Gap.OPEN, epoch + 1));
+        long forfeited = forfeitedSeconds + giveUpOldest(rest);
+        return new MeterPosition(
+                rest, epoch + 1, NO_SEQUENCE, Digest.ZERO, serialNextWh, debtWh, forfeited, readingChain);
+    }
+
+    /** Gives up the gaps that end by {@code start}: there are no terms for their time any more. */
+    MeterPosition forfeitedBefore(long start) {
+        List<Gap> rest = new ArrayList<>();
+        long forfeited = forfeitedSeconds;
+        for (Gap gap : gaps) {
+            if (gap.endEpochSecond() > start) {
+                rest.add(gap);
+            } else {
+                forfeited += gap.endEpochSecond() - gap.startEpochSecond();
+            }
+        }
+        return new MeterPosition(rest, epoch, sequence, lastStatement, serialNextWh, debtWh, forfeited, readingChain);
+    }
+
+    /** Beyond the limit the oldest gap goes; answers its seconds. */
+    private static long giveUpOldest(List<Gap> rest) {
+        if (rest.size() <= GAPS_MAX + 1) {
+            return 0;
+        }
+        Gap oldest = rest.remove(0);
+        return oldest.endEpochSecond() - oldest.startEpochSecond();
     }
 
     /** What one accepted claim adds to the position. */

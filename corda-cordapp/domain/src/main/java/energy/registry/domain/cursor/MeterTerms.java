@@ -2,6 +2,7 @@ package energy.registry.domain.cursor;
 
 import energy.registry.domain.certificate.DeviceAttributes;
 import energy.registry.domain.device.CameraPolicy;
+import energy.registry.domain.device.DeviceStanding;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.encoding.CanonicalReader;
 import energy.registry.domain.encoding.CanonicalWriter;
@@ -10,9 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What stays the same from claim to claim: the device, its meter, whose keys count and who receives the certificates. */
+/** What stays the same from claim to claim until the device is amended: the device, its meter, whose keys count and who receives the certificates. */
 public final class MeterTerms {
-    public static final String TAG = "REC-METER-1";
+    public static final String TAG = "REC-METER-2";
 
     private final DeviceAttributes device;
     private final String meterId;
@@ -22,6 +23,7 @@ public final class MeterTerms {
     private final CameraPolicy cameraPolicy;
     private final List<SigningKey> verifiers;
     private final int quorum;
+    private final DeviceStanding standing;
 
     private MeterTerms(
             DeviceAttributes device,
@@ -31,7 +33,8 @@ public final class MeterTerms {
             int intervalSeconds,
             CameraPolicy cameraPolicy,
             List<SigningKey> verifiers,
-            int quorum) {
+            int quorum,
+            DeviceStanding standing) {
         this.device = device;
         this.meterId = meterId;
         this.meterKey = meterKey;
@@ -40,6 +43,7 @@ public final class MeterTerms {
         this.cameraPolicy = cameraPolicy;
         this.verifiers = Collections.unmodifiableList(new ArrayList<>(verifiers));
         this.quorum = quorum;
+        this.standing = standing;
     }
 
     /** @param ownerKey the ledger key of the account that owns the device */
@@ -52,7 +56,8 @@ public final class MeterTerms {
                 device.intervalSeconds(),
                 device.cameraPolicy(),
                 device.verifiers(),
-                device.quorum());
+                device.quorum(),
+                device.standing());
     }
 
     public DeviceAttributes device() {
@@ -87,6 +92,11 @@ public final class MeterTerms {
         return quorum;
     }
 
+    /** Support and other registries, which can stand against an issue. */
+    public DeviceStanding standing() {
+        return standing;
+    }
+
     public byte[] encode() {
         CanonicalWriter out = new CanonicalWriter(TAG)
                 .bytes(device.encode())
@@ -97,7 +107,7 @@ public final class MeterTerms {
                 .u8(cameraPolicy.ordinal())
                 .i32(verifiers.size());
         verifiers.forEach(key -> out.bytes(key.encoded()));
-        return out.i32(quorum).toBytes();
+        return out.i32(quorum).bytes(standing.encode()).toBytes();
     }
 
     static MeterTerms decode(byte[] record) {
@@ -114,7 +124,9 @@ public final class MeterTerms {
             verifiers.add(SigningKey.of(in.bytes("verifier")));
         }
         int quorum = in.i32("quorum");
+        DeviceStanding standing = DeviceStanding.decode(in.bytes("standing"));
         in.end();
-        return new MeterTerms(device, meterId, meterKey, ownerKey, intervalSeconds, policy, verifiers, quorum);
+        return new MeterTerms(
+                device, meterId, meterKey, ownerKey, intervalSeconds, policy, verifiers, quorum, standing);
     }
 }

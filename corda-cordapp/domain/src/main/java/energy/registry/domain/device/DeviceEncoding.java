@@ -41,7 +41,9 @@ final class DeviceEncoding {
         if (device.rotor() != null) {
             writeRotor(out, device.rotor());
         }
-        return out.toBytes();
+        return out.bytes(device.profile().encode())
+                .bytes(device.standing().encode())
+                .toBytes();
     }
 
     private static void writeRotor(CanonicalWriter out, Rotor rotor) {
@@ -95,7 +97,9 @@ final class DeviceEncoding {
                 .verifiers(verifiers, quorum)
                 .support(support)
                 .emissionFactorGramsPerKwh(in.i32("emissionFactor"))
-                .rotor(in.u8("hasRotor") == 0 ? null : readRotor(in));
+                .rotor(in.flag("hasRotor") ? readRotor(in) : null)
+                .profile(DeviceProfile.decode(in.bytes("profile")))
+                .standing(DeviceStanding.decode(in.bytes("standing")));
         in.end();
         return device.build();
     }
@@ -104,7 +108,7 @@ final class DeviceEncoding {
         int blades = in.i32("blades");
         long min = in.i64("minMilliRpm");
         long max = in.i64("maxMilliRpm");
-        boolean clockwise = in.u8("clockwise") == 1;
+        boolean clockwise = in.flag("clockwise");
         int points = in.count("curve", Rotor.CURVE_POINTS_MAX);
         List<CurvePoint> curve = new ArrayList<>(points);
         for (int i = 0; i < points; i++) {

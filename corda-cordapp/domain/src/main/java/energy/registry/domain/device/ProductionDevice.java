@@ -12,7 +12,7 @@ import java.util.Objects;
  * their digest. A change of static data is a new version of the record, never an edit.
  */
 public final class ProductionDevice {
-    public static final String TAG = "REC-DEVICE-1";
+    public static final String TAG = "REC-DEVICE-2";
 
     /** Lists inside a device: cameras, verifiers and labels come in handfuls. */
     public static final int LIST_MAX = 16;
@@ -138,6 +138,21 @@ public final class ProductionDevice {
         return is.rotor;
     }
 
+    public DeviceProfile profile() {
+        return is.profile;
+    }
+
+    public DeviceStanding standing() {
+        return is.standing;
+    }
+
+    /** A builder that holds all of this device's data. */
+    public Builder toBuilder() {
+        Builder copy = new Builder();
+        copy.copy(is);
+        return copy;
+    }
+
     public Digest digest() {
         return Digest.sha(encode());
     }
@@ -177,6 +192,8 @@ public final class ProductionDevice {
         private List<String> support = Collections.emptyList();
         private int emissionFactorGramsPerKwh;
         private Rotor rotor;
+        private DeviceProfile profile = DeviceProfile.PLAIN;
+        private DeviceStanding standing = DeviceStanding.ALONE;
 
         private Builder() {}
 
@@ -276,6 +293,16 @@ public final class ProductionDevice {
             return this;
         }
 
+        public Builder profile(DeviceProfile value) {
+            profile = value;
+            return this;
+        }
+
+        public Builder standing(DeviceStanding value) {
+            standing = value;
+            return this;
+        }
+
         public ProductionDevice build() {
             named("deviceId", deviceId);
             named("name", name);
@@ -336,6 +363,8 @@ public final class ProductionDevice {
             support = from.support;
             emissionFactorGramsPerKwh = from.emissionFactorGramsPerKwh;
             rotor = from.rotor;
+            profile = from.profile;
+            standing = from.standing;
         }
 
         private static void named(String field, String value) {

@@ -59,6 +59,15 @@ public final class CanonicalReader {
         return in.get() & 0xFF;
     }
 
+    /** A truth written as 1 or 0; anything else would be a second encoding. */
+    public boolean flag(String field) {
+        int value = u8(field);
+        if (value > 1) {
+            throw new MalformedRecordException(tag, field, "neither 0 nor 1: " + value);
+        }
+        return value == 1;
+    }
+
     public int i32(String field) {
         need(field, 4);
         return in.getInt();

@@ -48,8 +48,8 @@ final class CursorSimulationTest {
         int length = 1 + random.nextInt(Math.min(RUN_MAX, QUARTERS - start));
         long lie = random.nextInt(4) == 0 ? 1 + random.nextInt(5_000) : 0;
         SignedClaim claim = plant.says(start, run(start, length, lie)).claim();
-        MeterCursor.Acceptance acceptance =
-                cursor.accept(claim, new PlatformSignatures(), "O=Issuing Body,L=Brussels,C=BE", Plant.MIDNIGHT);
+        MeterCursor.Acceptance acceptance = cursor.accept(
+                claim, new PlatformSignatures(), "O=Issuing Body,L=Brussels,C=BE", Plant.MIDNIGHT + 86_400);
         boolean free = issued.get(start, start + length).isEmpty();
         if (!free) {
             assertThat(acceptance.verdict().isValid())

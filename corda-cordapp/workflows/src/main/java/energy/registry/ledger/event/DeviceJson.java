@@ -1,8 +1,13 @@
 package energy.registry.ledger.event;
 
+import energy.registry.domain.device.DeviceProfile;
+import energy.registry.domain.device.DeviceStanding;
+import energy.registry.domain.device.OtherRegistration;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.device.Rotor;
+import energy.registry.domain.device.SupportPeriod;
 import energy.registry.domain.identity.SigningKey;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.stream.Collectors;
@@ -46,7 +51,79 @@ final class DeviceJson {
                 .number("quorum", device.quorum())
                 .texts("support", device.support())
                 .number("emissionFactorGramsPerKwh", device.emissionFactorGramsPerKwh());
+        profile(json, device.profile());
+        standing(json, device.standing());
         return device.rotor() == null ? json : json.object("rotor", of(device.rotor()));
+    }
+
+    private static void profile(Json json, DeviceProfile profile) {
+        json.text("postcode", profile.postcode())
+                .text("city", profile.city())
+                .texts(
+                        "repowered",
+                        profile.repoweredEpochDays().stream()
+                                .map(DeviceJson::day)
+                                .collect(Collectors.toList()))
+                .text("measurement", profile.measurement().name())
+                .number("configuration", profile.configuration())
+                .objects(
+                        "labels",
+                        profile.labels().stream()
+                                .map(label -> new Json()
+                                        .text("code", label.code())
+                                        .text("goodThrough", day(label.goodThroughEpochDay())))
+                                .collect(Collectors.toList()))
+                .text("emissionFactorSource", profile.emissionFactorSource())
+                .truth("disclosureUsable", profile.disclosureUsable())
+                .text("legalStatus", profile.legalStatus());
+    }
+
+    private static void standing(Json json, DeviceStanding standing) {
+        json.objects(
+                        "otherMeters",
+                        standing.otherMeters().stream()
+                                .map(meter -> new Json()
+                                        .text("role", meter.role().name())
+                                        .text("meterId", meter.meterId())
+                                        .text("serial", meter.serial())
+                                        .text("maker", meter.maker()))
+                                .collect(Collectors.toList()))
+                .objects(
+                        "supportPeriods",
+                        standing.supportPeriods().stream().map(DeviceJson::of).collect(Collectors.toList()))
+                .objects(
+                        "otherRegistrations",
+                        standing.otherRegistrations().stream()
+                                .map(DeviceJson::of)
+                                .collect(Collectors.toList()));
+    }
+
+    private static Json of(SupportPeriod period) {
+        Json json = new Json()
+                .text("scheme", period.scheme())
+                .text("kind", period.kind().name())
+                .text("effect", period.effect().name())
+                .text("start", at(period.startEpochSecond()));
+        return period.endEpochSecond() == SupportPeriod.OPEN ? json : json.text("end", at(period.endEpochSecond()));
+    }
+
+    private static Json of(OtherRegistration registration) {
+        Json json = new Json()
+                .text("registry", registration.registry())
+                .text("key", base64(registration.key()))
+                .text("start", at(registration.startEpochSecond()));
+        return registration.isOpen()
+                ? json
+                : json.text("end", at(registration.endEpochSecond()))
+                        .text("release", Base64.getEncoder().encodeToString(registration.release()));
+    }
+
+    private static String day(long epochDay) {
+        return LocalDate.ofEpochDay(epochDay).toString();
+    }
+
+    private static String at(long epochSecond) {
+        return Instant.ofEpochSecond(epochSecond).toString();
     }
 
     private static Json of(Rotor rotor) {

@@ -46,7 +46,7 @@ final class EventsOf {
 
     List<EventDraft> drafts() {
         entry.outputs(AccountState.class).forEach(this::accountOpened);
-        entry.outputs(DeviceState.class).forEach(this::deviceRegistered);
+        entry.outputs(DeviceState.class).forEach(this::device);
         consumed().forEach(this::certificateConsumed);
         entry.outputs(CertificateState.class).forEach(this::certificateChanged);
         if (command instanceof Purchase) {
@@ -84,14 +84,8 @@ final class EventsOf {
                                         .encodeToString(account.getKey().getEncoded())));
     }
 
-    private void deviceRegistered(DeviceState state) {
-        add(
-                "DeviceRegistered",
-                "",
-                new Json()
-                        .object("device", DeviceJson.of(state.record()))
-                        .text("deviceDigest", Digest.sha(state.getDevice()).toString())
-                        .text("status", state.getStatus().name()));
+    private void device(DeviceState state) {
+        new DeviceEvents(entry, command).of(state).forEach(events::add);
     }
 
     private void certificateConsumed(CertificateState state) {
@@ -122,6 +116,7 @@ final class EventsOf {
                 .text("statementDigest", issuance.statementDigest().toString())
                 .text("evidenceRoot", issuance.evidenceRoot().toString())
                 .texts("marks", issuance.marks())
+                .texts("support", issuance.support())
                 .text("finding", issuance.finding().name())
                 .texts("previous", previous(bundle));
         OfferTerms terms = state.getTerms();

@@ -24,25 +24,24 @@ public final class DeviceFingerprints extends SingletonSerializeAsToken {
         this.hub = hub;
     }
 
-    /** Whether none of the device's fingerprints is taken. */
-    synchronized Verdict isNew(ProductionDevice device, Digest root) {
+    /** Whether none of the prints is taken. */
+    synchronized Verdict areNew(List<Fingerprint> prints, Digest root) {
         catchUpWith(root);
-        List<Digest> prints = Fingerprint.of(device);
-        for (int i = 0; i < prints.size(); i++) {
-            if (tree.contains(prints.get(i))) {
-                return Rule.DEVICE_IS_NEW.isBrokenBy(Fingerprint.KINDS.get(i) + " of " + device.deviceId());
+        for (Fingerprint print : prints) {
+            if (tree.contains(print.digest())) {
+                return Rule.DEVICE_IS_NEW.isBrokenBy("the " + print.kind() + " is registered already");
             }
         }
         return Verdict.VALID;
     }
 
     /** Proofs of absence, each in the tree that has the prints before it, and the root with all of them. */
-    synchronized Addition add(ProductionDevice device, Digest root) {
+    synchronized Addition add(List<Fingerprint> prints, Digest root) {
         catchUpWith(root);
         List<AbsenceEvidence> proofs = new ArrayList<>();
-        for (Digest print : Fingerprint.of(device)) {
-            proofs.add(AbsenceEvidence.of(tree.absenceOf(print)));
-            tree.add(print);
+        for (Fingerprint print : prints) {
+            proofs.add(AbsenceEvidence.of(tree.absenceOf(print.digest())));
+            tree.add(print.digest());
         }
         return new Addition(proofs, tree.root());
     }
@@ -53,8 +52,10 @@ public final class DeviceFingerprints extends SingletonSerializeAsToken {
             return;
         }
         SparseMerkleTree fromVault = new SparseMerkleTree();
-        for (DeviceState state : new LedgerView(hub).devices()) {
-            Fingerprint.of(state.record()).forEach(fromVault::add);
+        for (DeviceState state : new LedgerView(hub).versionsOfDevices()) {
+            ProductionDevice record = state.record();
+            Fingerprint.of(record).forEach(print -> fromVault.add(print.digest()));
+            fromVault.add(Fingerprint.placeOf(record).digest());
         }
         if (!fromVault.root().equals(root)) {
             throw new IllegalStateException("the vault's devices do not give the register's root " + root);

@@ -1,5 +1,6 @@
 package energy.registry.ledger.flow;
 
+import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.schema.PersistentAccount;
 import energy.registry.ledger.schema.PersistentCertificate;
@@ -84,6 +85,21 @@ final class LedgerView {
         return first(by(DeviceState.class, PersistentDevice.class, "deviceId", deviceId));
     }
 
+    /** The version of a device's record that a certificate names. */
+    Optional<DeviceState> deviceVersion(String deviceId, Digest deviceDigest) {
+        return services
+                .getVaultService()
+                .queryBy(
+                        DeviceState.class,
+                        where(PersistentDevice.class, "deviceId", deviceId, Vault.StateStatus.ALL),
+                        new PageSpecification(1, PAGE_SIZE))
+                .getStates()
+                .stream()
+                .map(state -> state.getState().getData())
+                .filter(state -> Digest.sha(state.getDevice()).equals(deviceDigest))
+                .findFirst();
+    }
+
     Optional<StateAndRef<CursorPageState>> page(int number) {
         return first(by(CursorPageState.class, PersistentPage.class, "pageNumber", number));
     }
@@ -93,13 +109,13 @@ final class LedgerView {
                 services.getVaultService().queryBy(DeviceRegisterState.class).getStates());
     }
 
-    /** All devices, page by page of the vault. */
-    List<DeviceState> devices() {
+    /** All versions of all devices, also those that another has replaced, page by page of the vault. */
+    List<DeviceState> versionsOfDevices() {
         List<DeviceState> devices = new ArrayList<>();
-        QueryCriteria live = new QueryCriteria.VaultQueryCriteria(Vault.StateStatus.UNCONSUMED);
+        QueryCriteria all = new QueryCriteria.VaultQueryCriteria(Vault.StateStatus.ALL);
         for (int page = 1; ; page++) {
             Vault.Page<DeviceState> answer =
-                    services.getVaultService().queryBy(DeviceState.class, live, new PageSpecification(page, PAGE_SIZE));
+                    services.getVaultService().queryBy(DeviceState.class, all, new PageSpecification(page, PAGE_SIZE));
             answer.getStates().forEach(state -> devices.add(state.getState().getData()));
             if (answer.getStates().size() < PAGE_SIZE) {
                 return devices;
@@ -114,18 +130,21 @@ final class LedgerView {
     private <T extends ContractState, V extends Comparable<V>> List<StateAndRef<T>> by(
             Class<T> kind, Class<? extends StatePersistable> index, String field, V value) {
         return services.getVaultService()
-                .queryBy(kind, unconsumed(index, field, value), new PageSpecification(1, PAGE_SIZE))
+                .queryBy(
+                        kind,
+                        where(index, field, value, Vault.StateStatus.UNCONSUMED),
+                        new PageSpecification(1, PAGE_SIZE))
                 .getStates();
     }
 
     /** The builder's own type says less than the criteria want: a column of the index equals a value. */
     @SuppressWarnings("unchecked")
-    private static <P extends StatePersistable, V extends Comparable<V>> QueryCriteria unconsumed(
-            Class<P> index, String field, V value) {
+    private static <P extends StatePersistable, V extends Comparable<V>> QueryCriteria where(
+            Class<P> index, String field, V value, Vault.StateStatus status) {
         try {
             CriteriaExpression<P, Boolean> equal = (CriteriaExpression<P, Boolean>)
                     (CriteriaExpression<?, ?>) Builder.equal(QueryCriteriaUtils.getField(field, index), value);
-            return new QueryCriteria.VaultCustomQueryCriteria<>(equal, Vault.StateStatus.UNCONSUMED);
+            return new QueryCriteria.VaultCustomQueryCriteria<>(equal, status);
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(index + " has no field " + field, e);
         }

@@ -8,6 +8,7 @@ import energy.registry.domain.encoding.Digest;
 import energy.registry.ledger.contract.Issue;
 import energy.registry.ledger.event.LedgerEventLog;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.DeviceState;
 import energy.registry.ledger.state.RetirementState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,8 +86,10 @@ final class ProvenanceOf {
                 retired < 0 ? "" : StatementNumber.of(Digest.parse(LedgerFlow.text(last.getId())), retired);
         return new Provenance(
                 new LedgerView(services)
-                        .device(certificate.deviceId())
-                        .map(device -> device.getState().getData().getDevice())
+                        .deviceVersion(
+                                certificate.deviceId(),
+                                certificate.issuance().device().deviceDigest())
+                        .map(DeviceState::getDevice)
                         .orElse(NOTHING),
                 claimOf(certificate, chain.get(0)),
                 certificate.encode(),

@@ -5,6 +5,7 @@ import energy.registry.domain.cursor.CursorPage;
 import energy.registry.domain.cursor.MeterCursor;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.register.Fingerprint;
 import energy.registry.domain.rule.Rule;
 import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.state.AccountState;
@@ -13,6 +14,10 @@ import energy.registry.ledger.state.DeviceRegisterState;
 import energy.registry.ledger.state.DeviceState;
 import energy.registry.ledger.state.DeviceStatus;
 import energy.registry.ledger.state.Keys;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
@@ -24,6 +29,9 @@ import net.corda.core.transactions.TransactionBuilder;
 /** Registers an approved device under the register's root and opens its meter's cursor on the newest page with room. */
 @StartableByRPC
 public final class RegisterDevice extends LedgerFlow<RegisteredDevice> {
+    /** An owner attests his data every year. */
+    static final Duration ATTESTATION = Duration.ofDays(365);
+
     private final String actor;
     private final String reason;
     private final byte[] device;
@@ -44,13 +52,20 @@ public final class RegisterDevice extends LedgerFlow<RegisteredDevice> {
         DeviceRegisterState before = register.getState().getData();
         Digest root = Digest.of(before.getRoot());
         DeviceFingerprints fingerprints = getServiceHub().cordaService(DeviceFingerprints.class);
-        Verdict isNew = fingerprints.isNew(record, root);
+        List<Fingerprint> prints = new ArrayList<>(Fingerprint.of(record));
+        Verdict isNew = fingerprints.areNew(prints, root);
         if (!isNew.isValid()) {
             throw LedgerRefusal.of(isNew);
         }
-        DeviceFingerprints.Addition addition = fingerprints.add(record, root);
+        boolean shares = !fingerprints
+                .areNew(Collections.singletonList(Fingerprint.placeOf(record)), root)
+                .isValid();
+        if (!shares) {
+            prints.add(Fingerprint.placeOf(record));
+        }
+        DeviceFingerprints.Addition addition = fingerprints.add(prints, root);
         Optional<StateAndRef<CursorPageState>> open = openPage(before);
-        CursorPageState page = open.isPresent() ? open.get().getState().getData() : newPage(before);
+        CursorPageState page = open.isPresent() ? open.get().getState().getData() : CursorPageState.fresh(before);
         AccountState account = owner.getState().getData();
         MeterCursor cursor = MeterCursor.fresh(record, Keys.kernelKey(account.getKey()));
         CursorPage cursors = page.cursors();
@@ -62,8 +77,13 @@ public final class RegisterDevice extends LedgerFlow<RegisteredDevice> {
         builder.addReferenceState(owner.referenced())
                 .addOutputState(before.withDevice(addition.root(), before.getPages() + (open.isPresent() ? 0 : 1)))
                 .addOutputState(page.with(cursors.plus(cursor)))
-                .addOutputState(
-                        new DeviceState(device, DeviceStatus.APPROVED, cursors.number(), account.getKey(), issuer))
+                .addOutputState(new DeviceState(
+                        device,
+                        DeviceStatus.APPROVED,
+                        cursors.number(),
+                        account.getKey(),
+                        issuer,
+                        now().plus(ATTESTATION).getEpochSecond()))
                 .addCommand(
                         new energy.registry.ledger.contract.RegisterDevice(
                                 requestId(), actor, reason, addition.proofs()),
@@ -98,14 +118,6 @@ public final class RegisterDevice extends LedgerFlow<RegisteredDevice> {
                 ? Optional.empty()
                 : view().page(register.getPages() - 1)
                         .filter(page -> !page.getState().getData().cursors().isFull());
-    }
-
-    private static CursorPageState newPage(DeviceRegisterState register) {
-        return new CursorPageState(
-                CursorPage.empty(register.getPages()).encode(),
-                register.getLinearId().toString(),
-                register.getIssuer(),
-                register.getNotary());
     }
 
     @Override

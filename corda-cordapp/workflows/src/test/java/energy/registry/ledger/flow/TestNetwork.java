@@ -1,9 +1,13 @@
 package energy.registry.ledger.flow;
 
+import static java.util.Arrays.asList;
 import static java.util.Collections.singletonList;
 import static net.corda.testing.common.internal.ParametersUtilitiesKt.testNetworkParameters;
 import static net.corda.testing.node.internal.InternalTestUtilsKt.cordappWithPackages;
 
+import energy.registry.fixture.Plant;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +18,7 @@ import net.corda.testing.node.MockNetwork;
 import net.corda.testing.node.MockNetworkNotarySpec;
 import net.corda.testing.node.MockNetworkParameters;
 import net.corda.testing.node.StartedMockNode;
+import net.corda.testing.node.TestClock;
 
 /** The registry's four nodes in one process, under their real names. */
 final class TestNetwork implements AutoCloseable {
@@ -51,6 +56,13 @@ final class TestNetwork implements AutoCloseable {
         market = network.createPartyNode(LedgerParties.MARKET);
         regulator = network.createPartyNode(LedgerParties.REGULATOR);
         network.runNetwork();
+        asList(network.getDefaultNotaryNode(), issuingBody, market, regulator).forEach(TestNetwork::turnClock);
+    }
+
+    /** The fixtures' energy is of a fixed day: the nodes live the day after, whenever the test runs. */
+    private static void turnClock(StartedMockNode node) {
+        Instant dayAfter = Instant.ofEpochSecond(Plant.MIDNIGHT).plus(Duration.ofDays(1));
+        ((TestClock) node.getServices().getClock()).setTo(dayAfter);
     }
 
     <T> T onIssuingBody(FlowLogic<T> flow) throws LedgerRefusal {
