@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Checks of what people typed, shared by the commands. */
-final class Checks {
+public final class Checks {
     /** Bundles in one command: what one ledger transaction carries comfortably. */
     static final int ITEMS_MAX = 100;
     /** A name or place on a statement: one line of print. */
@@ -26,7 +26,7 @@ final class Checks {
 
     private Checks() {}
 
-    static Optional<Refusal> requestId(String id) {
+    public static Optional<Refusal> requestId(String id) {
         return id != null && REQUEST_ID.matcher(id).matches()
                 ? Optional.empty()
                 : Optional.of(Refusal.invalid(
@@ -80,7 +80,7 @@ final class Checks {
      * The request id as the ledger sees it: bound to the organisation and the command, so that nobody can ask for the result of
      * another's request by guessing its id.
      */
-    static String scopedRequestId(Actor actor, String command, String requestId) {
+    public static String scopedRequestId(Actor actor, String command, String requestId) {
         String text = command + '\n' + actor.organisation() + '\n' + requestId;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The checks that open a use case: deny unless a role says otherwise. */
-final class Permission {
+public final class Permission {
     private Permission() {}
 
-    static void requireSignedIn(Actor actor) {
+    public static void requireSignedIn(Actor actor) {
         if (!actor.signedIn()) {
             throw new AccessDenied("Sign in to see this.");
         }
     }
 
-    static void requireOneOf(Actor actor, Role... roles) {
+    public static void requireOneOf(Actor actor, Role... roles) {
         missing(actor, roles).ifPresent(refusal -> {
             throw new AccessDenied(refusal.detail());
         });
     }
 
     /** The refusal when the actor has none of the roles, or has no organisation to act for. */
-    static Optional<Refusal> missing(Actor actor, Role... roles) {
+    public static Optional<Refusal> missing(Actor actor, Role... roles) {
         if (Arrays.stream(roles).noneMatch(actor::is)) {
             String names = Arrays.stream(roles).map(Role::realmName).collect(Collectors.joining(" or "));
             return Optional.of(Refusal.forbidden("This needs the role " + names + "."));

@@ -55,6 +55,7 @@ final class DependencyRulesTest {
                 // The two tools that adapters share: writing pages, and speaking HTTP to services.
                 .ignoreDependency(inPackage("adapter.page"), inPackage("adapter.view"))
                 .ignoreDependency(inPackage("adapter.ledger"), inPackage("adapter.http"))
+                .ignoreDependency(inPackage("adapter.service"), inPackage("adapter.http"))
                 .ignoreDependency(inPackage("adapter.ingest"), inPackage("adapter.http")));
     }
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A form as it was sent, gathering what is wrong with it; becomes the state that the page shows again. */
-final class FormReading {
+public final class FormReading {
     /** Longest value shown back: longer ones are cut, they are no answers to our questions. */
-    private static final int SHOWN_CHARACTERS_MAX = 1_000;
+    private static final int SHOWN_CHARACTERS_MAX = 4_000;
 
     /** Field of a refusal that belongs to no field of the form. */
     private static final String WHOLE_FORM = "";
@@ -18,7 +18,7 @@ final class FormReading {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
 
-    FormReading(MultivaluedMap<String, String> sent) {
+    public FormReading(MultivaluedMap<String, String> sent) {
         sent.forEach((name, all) -> values.put(name, all.isEmpty() || all.get(0) == null ? "" : cut(all.get(0))));
     }
 
@@ -27,24 +27,24 @@ final class FormReading {
     }
 
     /** What a field holds when nothing was sent for it. */
-    FormReading suggest(String field, String value) {
+    public FormReading suggest(String field, String value) {
         values.putIfAbsent(field, value);
         return this;
     }
 
-    String text(String field) {
+    public String text(String field) {
         return values.getOrDefault(field, "").strip();
     }
 
     /** The value, or the remark that names what was typed and the remedy. */
-    <T> T need(String field, Optional<T> read, T otherwise, String remedy) {
+    public <T> T need(String field, Optional<T> read, T otherwise, String remedy) {
         if (read.isEmpty()) {
             wrong(field, quoted(field) + remedy);
         }
         return read.orElse(otherwise);
     }
 
-    String needText(String field, String remedy) {
+    public String needText(String field, String remedy) {
         if (text(field).isEmpty()) {
             wrong(field, remedy);
         }
@@ -55,21 +55,21 @@ final class FormReading {
         return text(field).isEmpty() ? "This is empty. " : "“" + text(field) + "” cannot be used. ";
     }
 
-    void wrong(String field, String words) {
+    public void wrong(String field, String words) {
         errors.putIfAbsent(field, words);
     }
 
     /** Puts a refusal beside the field it is about; {@code fields} maps the command's names to the form's. */
-    void refused(Refusal refusal, Map<String, String> fields) {
+    public void refused(Refusal refusal, Map<String, String> fields) {
         String field = fields.getOrDefault(refusal.field(), WHOLE_FORM);
         wrong(field, field.isEmpty() ? refusal.detail() : quoted(field) + refusal.detail());
     }
 
-    boolean valid() {
+    public boolean valid() {
         return errors.isEmpty();
     }
 
-    FormState state() {
+    public FormState state() {
         return new FormState(values, errors);
     }
 }

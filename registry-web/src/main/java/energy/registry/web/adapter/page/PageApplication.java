@@ -1,5 +1,6 @@
 package energy.registry.web.adapter.page;
 
+import energy.registry.web.adapter.page.office.OfficePages;
 import energy.registry.web.adapter.view.ViewParts;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -26,6 +27,8 @@ public class PageApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new HashSet<>(ViewParts.classes());
+        classes.addAll(OfficePages.CLASSES);
+        classes.add(PageSurroundings.class);
         classes.addAll(RESOURCES);
         return classes;
     }

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Map;
 
 /** The beginnings and ends that all page resources share. */
-final class Pages {
+public final class Pages {
     private static final Display DISPLAY = new Display();
     private static final Map<String, Notice> DONE = Map.of(
             "bought",
@@ -37,30 +37,30 @@ final class Pages {
 
     private Pages() {}
 
-    static Page page(String view) {
+    public static Page page(String view) {
         return Page.of(view).with("fmt", DISPLAY);
     }
 
-    static Display display() {
+    public static Display display() {
         return DISPLAY;
     }
 
     /** The page with a word on what was done just before; unknown codes say nothing. */
-    static Page announced(Page page, String done) {
+    public static Page announced(Page page, String done) {
         Notice notice = done == null ? null : DONE.get(done);
         return notice == null ? page : page.with("notice", notice);
     }
 
     /** After a command the browser is sent on, so that reloading repeats nothing. */
-    static Response seeOther(String path) {
+    public static Response seeOther(String path) {
         return Response.seeOther(URI.create(path)).build();
     }
 
-    static Response ok(Page page) {
+    public static Response ok(Page page) {
         return Response.ok(page, MediaType.TEXT_HTML_TYPE).build();
     }
 
-    static Response status(int status, Page page) {
+    public static Response status(int status, Page page) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE)
                 .entity(page)

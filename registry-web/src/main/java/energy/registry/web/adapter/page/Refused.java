@@ -6,10 +6,10 @@ import energy.registry.web.model.Refusal;
 import jakarta.ws.rs.core.Response;
 
 /** The page for a refusal that no form can show. */
-final class Refused {
+public final class Refused {
     private Refused() {}
 
-    static Response page(Outcome<?> outcome) {
+    public static Response page(Outcome<?> outcome) {
         return outcome.whyNot()
                 .map(refusal -> page(status(refusal.kind()), refusal.detail()))
                 .orElseThrow();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The place in a list after which the next page starts: a number and an id, opaque to callers. */
-record Cursor(long number, String id) {
-    static Optional<Cursor> parse(String text) {
+public record Cursor(long number, String id) {
+    public static Optional<Cursor> parse(String text) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -25,23 +25,23 @@ record Cursor(long number, String id) {
         }
     }
 
-    Instant instant() {
+    public Instant instant() {
         return Instant.ofEpochSecond(Math.floorDiv(number, MICROS), Math.floorMod(number, MICROS) * 1_000L);
     }
 
-    static Cursor of(Instant at, String id) {
+    public static Cursor of(Instant at, String id) {
         return new Cursor(at.getEpochSecond() * MICROS + at.getNano() / 1_000, id);
     }
 
     private static final long MICROS = 1_000_000L; // the database keeps microseconds
 
-    String text() {
+    public String text() {
         byte[] plain = (number + "|" + id).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
     }
 
     /** Cuts rows, read one more than wanted, to a slice. */
-    static <E> Slice<E> slice(List<E> rows, int limit, Function<E, Cursor> place) {
+    public static <E> Slice<E> slice(List<E> rows, int limit, Function<E, Cursor> place) {
         if (rows.size() <= limit) {
             return new Slice<>(rows, "");
         }

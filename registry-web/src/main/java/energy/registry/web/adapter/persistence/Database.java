@@ -13,7 +13,7 @@ public final class Database {
         this.factory = factory;
     }
 
-    <T> T read(Function<EntityManager, T> work) {
+    public <T> T read(Function<EntityManager, T> work) {
         try (EntityManager entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
             try {
@@ -24,7 +24,7 @@ public final class Database {
         }
     }
 
-    void write(Consumer<EntityManager> work) {
+    public void write(Consumer<EntityManager> work) {
         try (EntityManager entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
             boolean finished = false;

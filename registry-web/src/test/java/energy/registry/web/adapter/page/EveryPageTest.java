@@ -100,10 +100,11 @@ class EveryPageTest {
         Set<String> sampled =
                 samples().stream().map(SamplePages.Sample::template).collect(Collectors.toSet());
         Set<String> pages = new TreeSet<>();
-        try (Stream<Path> files = Files.list(PageRendering.TEMPLATES)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(PageRendering.TEMPLATES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (Files.readString(file).contains("layout :: page")) {
-                    pages.add(file.getFileName().toString().replace(".html", ""));
+                    String name = PageRendering.TEMPLATES.relativize(file).toString();
+                    pages.add(name.replace(".html", ""));
                 }
             }
         }

@@ -53,10 +53,11 @@ final class SamplePages {
         samples.addAll(buyerPages());
         samples.addAll(oversightPages());
         samples.addAll(emptyPages());
+        samples.addAll(OfficeSamples.all());
         return samples;
     }
 
-    private static Sample page(String name, String template, Actor actor, String path) {
+    static Sample page(String name, String template, Actor actor, String path) {
         return new Sample(name, template, actor, path, Map.of());
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** What each code of the registry is called on a page, what it means, and in which tone it is shown. */
 final class Wording {
-    private record Words(String label, String tone, String meaning) {}
+    record Words(String label, String tone, String meaning) {}
 
     private static final Map<String, Words> WORDS = Map.ofEntries(
             entry("ACTIVE", "Active", "good", "Owned and free to be offered, sold or retired."),
@@ -84,7 +84,8 @@ final class Wording {
 
     private static Words find(String code) {
         String asked = code == null ? "" : code;
-        return WORDS.getOrDefault(asked, new Words(sentence(asked), "", ""));
+        Words known = WORDS.getOrDefault(asked, OfficeWording.WORDS.get(asked));
+        return known == null ? new Words(sentence(asked), "", "") : known;
     }
 
     /** A code nobody has named yet still reads as words: CLIP_REUSED becomes "Clip reused". */

@@ -1,0 +1,45 @@
+package energy.registry.web.adapter.page.display;
+
+import java.util.Map;
+
+/** What the codes of the offices' cases are called, what they mean, and in which tone they are shown. */
+final class OfficeWording {
+    static final Map<String, Wording.Words> WORDS = Map.ofEntries(
+            entry("CASE_DRAFT", "Draft", "", "Only your organisation sees it. Nothing has been submitted."),
+            entry(
+                    "CASE_SUBMITTED",
+                    "With the issuing body",
+                    "info",
+                    "The issuing body checks the answers against the documents."),
+            entry(
+                    "CASE_REFERRED",
+                    "Referred back",
+                    "hold",
+                    "Something has to be put right; then it can be submitted again."),
+            entry(
+                    "CASE_AWAITING_CONSENT",
+                    "With the regulator",
+                    "hold",
+                    "The issuing body would approve it; the regulator has to consent first."),
+            entry("CASE_APPROVED", "Approved", "good", "It stands on the ledger."),
+            entry("CASE_REJECTED", "Rejected", "bad", "It was not accepted; the reason stands beside."),
+            entry("CASE_WITHDRAWN", "Taken back", "", "The applicant took it back."),
+            entry("CASE_OPEN", "Open", "info", "It waits for an answer."),
+            entry("CASE_CLOSED", "Done", "", "Nothing is left to do."),
+            entry("CASE_SUSPENDED", "Suspended", "hold", "Switched off for now."),
+            entry("OWNER_DECLARATION", "Owner's declaration", "", ""),
+            entry("SINGLE_LINE_DIAGRAM", "Single-line diagram", "", ""),
+            entry("METERING_EVIDENCE", "Metering evidence", "", ""),
+            entry("COMMISSIONING", "Commissioning report", "", ""),
+            entry("PHOTO", "Photo with position", "", ""),
+            entry("meteringPointId", "metering point", "", ""),
+            entry("meterId", "meter id", "", ""),
+            entry("meterSerial", "meter by maker and serial number", "", ""),
+            entry("deviceId", "device id", "", ""));
+
+    private OfficeWording() {}
+
+    private static Map.Entry<String, Wording.Words> entry(String code, String label, String tone, String meaning) {
+        return Map.entry(code, new Wording.Words(label, tone, meaning));
+    }
+}

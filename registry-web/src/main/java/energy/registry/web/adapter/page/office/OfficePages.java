@@ -1,0 +1,11 @@
+package energy.registry.web.adapter.page.office;
+
+import java.util.Set;
+
+/** The resources of this package. */
+public final class OfficePages {
+    public static final Set<Class<?>> CLASSES =
+            Set.of(RegistrationPages.class, DeviceReviewPages.class, NewsPages.class);
+
+    private OfficePages() {}
+}

@@ -1,0 +1,64 @@
+package energy.registry.web.config;
+
+import energy.registry.web.adapter.http.ServiceDoor;
+import energy.registry.web.adapter.persistence.Database;
+import energy.registry.web.adapter.persistence.office.ActivityStore;
+import energy.registry.web.adapter.persistence.office.CaseStore;
+import energy.registry.web.adapter.persistence.office.DeviceFileStore;
+import energy.registry.web.adapter.persistence.office.DocumentStore;
+import energy.registry.web.adapter.persistence.office.MessageStore;
+import energy.registry.web.adapter.service.ServiceCommands;
+import energy.registry.web.model.office.Service;
+import energy.registry.web.port.office.Activities;
+import energy.registry.web.port.office.CaseFiles;
+import energy.registry.web.port.office.Commands;
+import energy.registry.web.port.office.DeviceFiles;
+import energy.registry.web.port.office.Documents;
+import energy.registry.web.port.office.Messages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Which adapter stands behind each port of the offices. */
+@ApplicationScoped
+class OfficeWiring {
+    @Produces
+    @Singleton
+    CaseFiles cases(Database database) {
+        return new CaseStore(database);
+    }
+
+    @Produces
+    @Singleton
+    Documents documents(Database database) {
+        return new DocumentStore(database);
+    }
+
+    @Produces
+    @Singleton
+    Activities activities(Database database) {
+        return new ActivityStore(database);
+    }
+
+    @Produces
+    @Singleton
+    Messages messages(Database database) {
+        return new MessageStore(database);
+    }
+
+    @Produces
+    @Singleton
+    DeviceFiles deviceFiles(Database database) {
+        return new DeviceFileStore(database);
+    }
+
+    @Produces
+    @Singleton
+    Commands commands(WebConfig config) {
+        return new ServiceCommands(Map.of(
+                Service.LEDGER, new ServiceDoor("ledger gateway", config.gateway(), config.serviceToken()),
+                Service.METERS, new ServiceDoor("meter service", config.ingest(), config.serviceToken()),
+                Service.CAMERAS, new ServiceDoor("camera service", config.vision(), config.serviceToken())));
+    }
+}
