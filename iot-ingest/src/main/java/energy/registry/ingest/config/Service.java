@@ -3,32 +3,45 @@ package energy.registry.ingest.config;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import energy.registry.domain.identity.SignatureCheck;
+import energy.registry.ingest.adapter.crypto.AgentKeyFolder;
 import energy.registry.ingest.adapter.crypto.ClaimKey;
 import energy.registry.ingest.adapter.crypto.FastSignatures;
+import energy.registry.ingest.adapter.crypto.RecordSignatures;
+import energy.registry.ingest.adapter.file.FormatReader;
+import energy.registry.ingest.adapter.file.csv.OwnTable;
+import energy.registry.ingest.adapter.file.ocmf.OcmfReader;
 import energy.registry.ingest.adapter.gateway.GatewayFeed;
 import energy.registry.ingest.adapter.gateway.GatewayLedger;
 import energy.registry.ingest.adapter.http.Doors;
 import energy.registry.ingest.adapter.http.HttpDoor;
 import energy.registry.ingest.adapter.json.JsonMessageReader;
+import energy.registry.ingest.adapter.json.JsonMessageWriter;
 import energy.registry.ingest.adapter.mqtt.AnswerBoard;
 import energy.registry.ingest.adapter.mqtt.MqttDoor;
 import energy.registry.ingest.adapter.persistence.Database;
+import energy.registry.ingest.adapter.persistence.PostgresAgentStore;
 import energy.registry.ingest.adapter.persistence.PostgresClaimStore;
 import energy.registry.ingest.adapter.persistence.PostgresDeviceStore;
+import energy.registry.ingest.adapter.persistence.PostgresKeyStore;
 import energy.registry.ingest.adapter.persistence.PostgresReports;
 import energy.registry.ingest.adapter.persistence.PostgresStatementStore;
+import energy.registry.ingest.adapter.persistence.PostgresUploadStore;
 import energy.registry.ingest.adapter.persistence.PostgresVerdictStore;
 import energy.registry.ingest.adapter.service.ServiceCalls;
 import energy.registry.ingest.adapter.vision.VisionService;
 import energy.registry.ingest.application.AcceptStatements;
 import energy.registry.ingest.application.AcceptVerdicts;
+import energy.registry.ingest.application.AgentMetering;
 import energy.registry.ingest.application.Decisions;
 import energy.registry.ingest.application.DeliverClaims;
 import energy.registry.ingest.application.Desk;
+import energy.registry.ingest.application.EnrolKeys;
 import energy.registry.ingest.application.FollowDevices;
 import energy.registry.ingest.application.JoinClaims;
 import energy.registry.ingest.application.Keeper;
 import energy.registry.ingest.application.Meters;
+import energy.registry.ingest.application.TakeUploads;
+import energy.registry.ingest.identity.KeyRegister;
 import energy.registry.ingest.port.StatementStore;
 import energy.registry.ingest.statement.Answer;
 import energy.registry.ingest.statement.StatementCheck;
@@ -84,7 +97,19 @@ public final class Service implements AutoCloseable {
         Meters meters = new Meters(devices, store);
         AnswerBoard board = new AnswerBoard(meters::position);
         Metrics metrics = new Metrics();
-        AcceptStatements statements = accept(config, devices, store, signatures, both(board, metrics));
+        KeyRegister register = new KeyRegister();
+        EnrolKeys keys = new EnrolKeys(new PostgresKeyStore(database), register, devices, clock);
+        keys.load();
+        AcceptStatements statements =
+                accept(config, devices, store, new StatementCheck(signatures, register), both(board, metrics));
+        AgentMetering agent = new AgentMetering(
+                statements,
+                meters,
+                new PostgresAgentStore(database),
+                new AgentKeyFolder(config.data().resolve("keys").resolve("agent")),
+                new JsonMessageWriter(),
+                clock);
+        agent.load();
 
         PostgresClaimStore claims = new PostgresClaimStore(database);
         JoinClaims join = new JoinClaims(devices, claims, key, clock);
@@ -107,6 +132,7 @@ public final class Service implements AutoCloseable {
                         meters,
                         new Desk(join),
                         new PostgresReports(database),
+                        files(database, statements, agent, keys, register, devices, clock),
                         vision,
                         clock,
                         () -> checks(database),
@@ -118,14 +144,33 @@ public final class Service implements AutoCloseable {
             IngestConfig config,
             FollowDevices devices,
             StatementStore store,
-            SignatureCheck signatures,
+            StatementCheck check,
             Consumer<Answer> announce) {
         return AcceptStatements.start(
                 new JsonMessageReader(),
                 devices,
-                new StatementCheck(signatures),
+                check,
                 recheck -> new Keeper(store, new Decisions(devices, recheck, config.verdictGrace()), announce),
                 Math.max(1, Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static Doors.FileDoor files(
+            Database database,
+            AcceptStatements statements,
+            AgentMetering agent,
+            EnrolKeys keys,
+            KeyRegister register,
+            FollowDevices devices,
+            Clock clock) {
+        FormatReader reader = new FormatReader(new OcmfReader(register, RecordSignatures.ofMeters()));
+        return new Doors.FileDoor(
+                new TakeUploads(reader, new PostgresUploadStore(database), statements, agent, clock),
+                devices,
+                keys,
+                agent,
+                RecordSignatures::read,
+                OwnTable.TEMPLATE,
+                OwnTable.REGISTER_TEMPLATE);
     }
 
     private static Consumer<Answer> both(Consumer<Answer> first, Consumer<Answer> second) {

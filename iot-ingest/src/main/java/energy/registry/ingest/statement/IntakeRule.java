@@ -8,6 +8,7 @@ public enum IntakeRule {
     METER_MISMATCH("A message speaks for the meter that its topic names.", "publish on the meter's own topic"),
     METER_UNKNOWN("A statement names a registered meter.", "have the device registered by the issuing body"),
     KEY_UNKNOWN("A statement is signed with the meter's registered key.", "use the registered key or register it"),
+    KEY_NOT_VALID_THEN("The key holds at the time of the measurement.", "sign with the key that held then"),
     SIGNATURE_INVALID("A signature is the key's over the statement's bytes.", "sign the canonical bytes as sent"),
     INTERVAL_LENGTH("Intervals have the device's registered length.", "use the registered interval"),
     READINGS_COUNT("A statement counts its readings.", "send exactly the readings that were counted"),

@@ -1,12 +1,15 @@
 package energy.registry.ingest.statement;
 
 import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.energy.ProductionPeriod;
 import energy.registry.domain.evidence.IntervalStatement;
 import energy.registry.domain.evidence.Quality;
 import energy.registry.domain.evidence.Reading;
 import energy.registry.domain.identity.SignatureCheck;
 import energy.registry.domain.merkle.MerkleTree;
+import energy.registry.ingest.identity.KeyAnswer;
+import energy.registry.ingest.identity.StatementKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +23,11 @@ public final class StatementCheck {
     private static final int SECONDS_PER_DAY = 86_400;
 
     private final SignatureCheck signatures;
+    private final StatementKeys keys;
 
-    public StatementCheck(SignatureCheck signatures) {
+    public StatementCheck(SignatureCheck signatures, StatementKeys keys) {
         this.signatures = signatures;
+        this.keys = keys;
     }
 
     public Checked check(Candidate candidate, ProductionDevice device) {
@@ -37,15 +42,15 @@ public final class StatementCheck {
 
     private Optional<Refusal> identity(Candidate candidate, ProductionDevice device) {
         IntervalStatement statement = candidate.statement();
-        if (!candidate.signed().signature().keyId().equals(device.meterKey().id())) {
-            return refuse(
-                    IntakeRule.KEY_UNKNOWN,
-                    "keyId",
-                    candidate.signed().signature().keyId(),
-                    "the registered key of " + statement.meterId() + " is "
-                            + device.meterKey().id());
+        Digest keyId = candidate.signed().signature().keyId();
+        KeyAnswer answer = keys.keyFor(device, keyId, statement.period());
+        if (answer instanceof KeyAnswer.Unknown unknown) {
+            return refuse(IntakeRule.KEY_UNKNOWN, "keyId", keyId, unknown.text());
         }
-        if (!candidate.signed().isSignedBy(device.meterKey(), signatures)) {
+        if (answer instanceof KeyAnswer.NotThen notThen) {
+            return refuse(IntakeRule.KEY_NOT_VALID_THEN, "keyId", keyId, notThen.text());
+        }
+        if (!candidate.signed().isSignedBy(((KeyAnswer.Holds) answer).key(), signatures)) {
             return refuse(IntakeRule.SIGNATURE_INVALID, "signature", statement, "This one is not");
         }
         if (statement.intervalSeconds() != device.intervalSeconds()) {

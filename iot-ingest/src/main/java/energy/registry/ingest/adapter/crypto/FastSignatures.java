@@ -1,8 +1,8 @@
 package energy.registry.ingest.adapter.crypto;
 
-import energy.registry.domain.identity.PlatformSignatures;
 import energy.registry.domain.identity.SignatureCheck;
 import energy.registry.domain.identity.SigningKey;
+import energy.registry.ingest.identity.KeyAlgorithm;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Provider;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Checks signatures ten times faster than the platform does, with native code; where that does not load or does not know
- * a key, the platform checks. Both refuse the same signatures.
+ * a key, pure Java checks. Both give the same answers.
  */
 public final class FastSignatures implements SignatureCheck {
     /** Parsed keys kept; a registry has fewer meters than this, and an attacker cannot register keys. */
@@ -25,7 +25,7 @@ public final class FastSignatures implements SignatureCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(FastSignatures.class);
 
-    private final SignatureCheck platform = new PlatformSignatures();
+    private final SignatureCheck pureJava = RecordSignatures.ofStatements();
     private final Map<SigningKey, PublicKey> keys = new ConcurrentHashMap<>();
     private final Provider provider;
 
@@ -39,45 +39,41 @@ public final class FastSignatures implements SignatureCheck {
             return new FastSignatures(Conscrypt.newProvider());
         } catch (UnsatisfiedLinkError unavailable) {
             LOG.warn("event=native-signatures-unavailable problem=\"{}\"", unavailable.getMessage());
-            return new PlatformSignatures();
+            return RecordSignatures.ofStatements();
         }
     }
 
     @Override
     public boolean isValid(SigningKey key, byte[] message, byte[] signature) {
+        KeyAlgorithm algorithm = KeyAlgorithm.of(key).orElse(null);
+        if (algorithm == null || !algorithm.signsStatements()) {
+            return false;
+        }
         try {
-            PublicKey parsed = parsed(key);
-            Signature check = Signature.getInstance(algorithm(parsed), provider);
+            PublicKey parsed = parsed(key, algorithm);
+            Signature check = Signature.getInstance(algorithm.isElliptic() ? "SHA256withECDSA" : "Ed25519", provider);
             check.initVerify(parsed);
             check.update(message);
             return check.verify(signature);
         } catch (GeneralSecurityException unknownHere) {
-            return platform.isValid(key, message, signature);
+            return pureJava.isValid(key, message, signature);
         }
     }
 
-    private PublicKey parsed(SigningKey key) throws GeneralSecurityException {
+    private PublicKey parsed(SigningKey key, KeyAlgorithm algorithm) throws GeneralSecurityException {
         PublicKey known = keys.get(key);
         if (known != null) {
             return known;
         }
-        PublicKey parsed = parse(key);
+        PublicKey parsed = parse(key, algorithm);
         if (keys.size() < KEYS_MAX) {
             keys.put(key, parsed);
         }
         return parsed;
     }
 
-    private PublicKey parse(SigningKey key) throws GeneralSecurityException {
-        X509EncodedKeySpec spec = new X509EncodedKeySpec(key.encoded());
-        try {
-            return KeyFactory.getInstance("EC", provider).generatePublic(spec);
-        } catch (GeneralSecurityException notElliptic) {
-            return KeyFactory.getInstance("Ed25519", provider).generatePublic(spec);
-        }
-    }
-
-    private static String algorithm(PublicKey key) {
-        return "EC".equals(key.getAlgorithm()) ? "SHA256withECDSA" : "Ed25519";
+    private PublicKey parse(SigningKey key, KeyAlgorithm algorithm) throws GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm.isElliptic() ? "EC" : "Ed25519", provider)
+                .generatePublic(new X509EncodedKeySpec(key.encoded()));
     }
 }

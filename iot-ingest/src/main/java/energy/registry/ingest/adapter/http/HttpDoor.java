@@ -11,13 +11,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The HTTP server: routes, the service token, size limits, and errors as problem documents. */
 public final class HttpDoor implements AutoCloseable {
-    /** Every JSON body on the wire is at most this long, bytes. */
-    private static final int BODY_BYTES_MAX = 1 << 20;
+    /** Files held at once: four of 16 MiB, with what is read from them, are a quarter of the service's memory. */
+    private static final int HEAVY_AT_ONCE = 4;
+
+    private static final int HEAVY_WAIT_SECONDS = 10;
+
+    /** A request that takes longer than this to come is cut off, s; 16 MiB over a slow line take half of it. */
+    private static final String REQUEST_SECONDS_MAX = "120";
 
     /** Requests under way at once; each holds at most one body. */
     private static final int THREADS = 24;
@@ -25,6 +32,11 @@ public final class HttpDoor implements AutoCloseable {
     private static final int STOP_SECONDS = 1;
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
 
+    static {
+        System.setProperty("sun.net.httpserver.maxReqTime", REQUEST_SECONDS_MAX);
+    }
+
+    private final Semaphore heavy = new Semaphore(HEAVY_AT_ONCE);
     private final HttpServer server;
     private final ExecutorService threads;
     private final List<Route> routes;
@@ -84,9 +96,31 @@ public final class HttpDoor implements AutoCloseable {
             return Problem.of(
                     401, "unauthorised", "The service token is missing or wrong.", "Send Authorization: Bearer");
         }
-        byte[] body = Request.body(exchange, BODY_BYTES_MAX);
+        return route.isHeavy() ? heavy(exchange, route, segments) : handled(exchange, route, segments);
+    }
+
+    private Response heavy(HttpExchange exchange, Route route, List<String> segments) throws IOException {
+        try {
+            if (!heavy.tryAcquire(HEAVY_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return Problem.of(503, "busy", "Try again later.", "Other files are being read.");
+            }
+            try {
+                return handled(exchange, route, segments);
+            } finally {
+                heavy.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Problem.of(503, "busy", "Try again later.", "The service is stopping.");
+        }
+    }
+
+    private static Response handled(HttpExchange exchange, Route route, List<String> segments) throws IOException {
+        byte[] body = Request.body(exchange, route.bodyBytesMax());
         if (body == null) {
-            return Problem.rule(413, "ENVELOPE_TOO_LARGE", "A body has at most 1 MiB.", "send less at once");
+            String rule = route.isHeavy() ? "FILE_TOO_LARGE" : "ENVELOPE_TOO_LARGE";
+            int limit = route.bodyBytesMax() >> 20;
+            return Problem.rule(413, rule, "A body has at most " + limit + " MiB.", "send less at once");
         }
         try {
             return route.handler().handle(Request.of(exchange, segments, body));

@@ -53,7 +53,7 @@ final class IntakeRoutes {
             case ENVELOPE_TOO_LARGE -> 413;
             case ENVELOPE_MALFORMED, STATEMENT_MALFORMED -> 400;
             case METER_UNKNOWN -> 404;
-            case KEY_UNKNOWN, SIGNATURE_INVALID -> 403;
+            case KEY_UNKNOWN, KEY_NOT_VALID_THEN, SIGNATURE_INVALID -> 403;
             default -> refusal.rule().compareTo(IntakeRule.DEVICE_HELD) >= 0 ? 409 : 422;
         };
     }

@@ -2,6 +2,7 @@ package energy.registry.ingest.adapter.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -13,20 +14,72 @@ import java.util.Map;
  *
  * @param segments of the path that the route left open, in order
  */
-record Request(List<String> segments, Map<String, String> query, byte[] body, String peer) {
+record Request(
+        List<String> segments, Map<String, String> query, Map<String, String> headers, byte[] body, String peer) {
+    /** What is read and thrown away of a body that is too long, so that its sender hears the answer. */
+    private static final long DRAINED_BYTES_MAX = 256L << 20;
+
+    private static final long DRAIN_NANOS_MAX = 20_000_000_000L;
+
+    /** Headers that handlers may ask for. */
+    private static final List<String> HEADERS = List.of("X-Actor");
+
     static Request of(HttpExchange exchange, List<String> segments, byte[] body) {
         return new Request(
                 segments,
                 query(exchange.getRequestURI().getRawQuery()),
+                headers(exchange),
                 body,
                 exchange.getRemoteAddress().getAddress().getHostAddress() + ":"
                         + exchange.getRemoteAddress().getPort());
     }
 
-    /** At most {@code max} bytes; null when there are more. */
+    /** At most {@code max} bytes; null when there are more, which are thrown away unread. */
     static byte[] body(HttpExchange exchange, int max) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(max + 1);
-        return body.length > max ? null : body;
+        InputStream in = exchange.getRequestBody();
+        boolean announced = length(exchange) > max;
+        byte[] body = announced ? null : in.readNBytes(max + 1);
+        if (body != null && body.length <= max) {
+            return body;
+        }
+        drain(in);
+        return null;
+    }
+
+    private static long length(HttpExchange exchange) {
+        String text = exchange.getRequestHeaders().getFirst("Content-Length");
+        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    }
+
+    private static void drain(InputStream in) throws IOException {
+        byte[] waste = new byte[64 << 10];
+        long end = System.nanoTime() + DRAIN_NANOS_MAX;
+        long drained = 0;
+        for (int n = in.read(waste);
+                n >= 0 && drained < DRAINED_BYTES_MAX && System.nanoTime() < end;
+                n = in.read(waste)) {
+            drained += n;
+        }
+    }
+
+    private static Map<String, String> headers(HttpExchange exchange) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : HEADERS) {
+            String value = exchange.getRequestHeaders().getFirst(name);
+            headers.put(
+                    name,
+                    value == null ? "" : value.replaceAll("\\p{Cntrl}", " ").strip());
+        }
+        return headers;
+    }
+
+    /** @throws IllegalArgumentException when it is missing */
+    String actor() {
+        String actor = headers.getOrDefault("X-Actor", "");
+        if (actor.isEmpty() || actor.length() > 64) {
+            throw new IllegalArgumentException("X-Actor: name the user who acts, 1 to 64 characters, in this header");
+        }
+        return actor;
     }
 
     String parameter(String name) {

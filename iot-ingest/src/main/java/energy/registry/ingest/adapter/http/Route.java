@@ -5,15 +5,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A method and a path; {@code *} stands for one open segment.
+ * A path of which {@code *} stands for one open segment.
  *
  * @param open whether the service token is not asked for
+ * @param bodyBytesMax longest body, which is not even read beyond
  */
-record Route(String method, String path, boolean open, Handler handler) {
+record Route(String method, String path, boolean open, int bodyBytesMax, Handler handler) {
+    /** Every JSON body on the wire is at most this long, bytes. */
+    static final int JSON_BYTES_MAX = 1 << 20;
+
+    Route(String method, String path, boolean open, Handler handler) {
+        this(method, path, open, JSON_BYTES_MAX, handler);
+    }
+
     /** Answers a request; refusals are answers too. */
     @FunctionalInterface
     interface Handler {
         Response handle(Request request);
+    }
+
+    /** Whether bodies are so large that only few are held at once. */
+    boolean isHeavy() {
+        return bodyBytesMax > JSON_BYTES_MAX;
     }
 
     Optional<List<String>> match(String requestPath) {
