@@ -24,6 +24,7 @@ public final class GenerationClaim {
 
     private final String deviceId;
     private final SignedRecord statement;
+    private final IntervalStatement run;
     private final int firstInterval;
     private final long[] minWh;
     private final long[] maxWh;
@@ -51,7 +52,8 @@ public final class GenerationClaim {
             Digest evidenceRoot,
             List<String> marks,
             String model) {
-        int run = IntervalStatement.decode(statement.record()).intervalCount();
+        IntervalStatement decoded = IntervalStatement.decode(statement.record());
+        int run = decoded.intervalCount();
         if (minWh.length == 0 || minWh.length != maxWh.length) {
             throw new IllegalArgumentException(
                     "envelope: " + minWh.length + " lower and " + maxWh.length + " upper ends");
@@ -65,6 +67,7 @@ public final class GenerationClaim {
         }
         this.deviceId = deviceId;
         this.statement = statement;
+        this.run = decoded;
         this.firstInterval = firstInterval;
         this.minWh = minWh.clone();
         this.maxWh = maxWh.clone();
@@ -83,7 +86,7 @@ public final class GenerationClaim {
     }
 
     public IntervalStatement statement() {
-        return IntervalStatement.decode(statement.record());
+        return run;
     }
 
     public int firstInterval() {
@@ -130,7 +133,6 @@ public final class GenerationClaim {
 
     /** The sum over the claimed intervals. */
     public WattHours energy() {
-        IntervalStatement run = statement();
         WattHours sum = WattHours.ZERO;
         for (int i = 0; i < minWh.length; i++) {
             sum = sum.plus(run.energy(firstInterval + i));

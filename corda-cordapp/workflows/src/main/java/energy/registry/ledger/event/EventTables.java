@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,21 @@ final class EventTables {
     void remember(String requestKey, String txId) throws SQLException {
         if (!transactionOf(requestKey).isPresent()) {
             execute("INSERT INTO ledger_request (request_key, tx_id) VALUES (?, ?)", requestKey, txId);
+        }
+    }
+
+    /** Remembers the transaction for each of the keys that has none yet. */
+    void remember(List<String> requestKeys, String txId) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO ledger_request (request_key, tx_id) VALUES (?, ?)")) {
+            for (String key : new LinkedHashSet<>(requestKeys)) {
+                if (!transactionOf(key).isPresent()) {
+                    insert.setString(1, key);
+                    insert.setString(2, txId);
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
         }
     }
 
@@ -81,27 +97,29 @@ final class EventTables {
         }
     }
 
-    void append(long seq, String txId, Instant at, EventDraft event) throws SQLException {
+    /** Writes events under numbers from {@code first} on, and which certificates they speak of. */
+    void append(long first, String txId, Instant at, List<EventDraft> events) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO ledger_event (seq, tx_id, recorded_millis, event_type, data) VALUES (?, ?, ?, ?, ?)")) {
-            insert.setLong(1, seq);
-            insert.setString(2, txId);
-            insert.setLong(3, at.toEpochMilli());
-            insert.setString(4, event.type());
-            insert.setBytes(5, event.data().toString().getBytes(StandardCharsets.UTF_8));
-            insert.executeUpdate();
-        }
-        for (String certificateId : event.certificateIds()) {
-            index(certificateId, seq);
-        }
-    }
-
-    private void index(String certificateId, long seq) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO ledger_certificate_event (certificate_id, seq) VALUES (?, ?)")) {
-            insert.setString(1, certificateId);
-            insert.setLong(2, seq);
-            insert.executeUpdate();
+                        "INSERT INTO ledger_event (seq, tx_id, recorded_millis, event_type, data) VALUES (?, ?, ?, ?, ?)");
+                PreparedStatement index = connection.prepareStatement(
+                        "INSERT INTO ledger_certificate_event (certificate_id, seq) VALUES (?, ?)")) {
+            long seq = first;
+            for (EventDraft event : events) {
+                insert.setLong(1, seq);
+                insert.setString(2, txId);
+                insert.setLong(3, at.toEpochMilli());
+                insert.setString(4, event.type());
+                insert.setBytes(5, event.data().toString().getBytes(StandardCharsets.UTF_8));
+                insert.addBatch();
+                for (String certificateId : event.certificateIds()) {
+                    index.setString(1, certificateId);
+                    index.setLong(2, seq);
+                    index.addBatch();
+                }
+                seq++;
+            }
+            insert.executeBatch();
+            index.executeBatch();
         }
     }
 

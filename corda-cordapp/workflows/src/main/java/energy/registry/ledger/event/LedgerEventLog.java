@@ -8,6 +8,7 @@ import energy.registry.ledger.state.Keys;
 import java.security.PublicKey;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,16 +90,17 @@ public final class LedgerEventLog extends SingletonSerializeAsToken {
 
     private void log(SecureHash txId) throws SQLException {
         EventTables tables = tables();
+        if (tables.isLogged(LedgerEntry.textOf(txId))) {
+            return;
+        }
         SignedTransaction stx = hub.getValidatedTransactions().getTransaction(txId);
-        if (stx == null
-                || !(stx.getCoreTransaction() instanceof WireTransaction)
-                || tables.isLogged(LedgerEntry.textOf(txId))) {
+        if (stx == null || !(stx.getCoreTransaction() instanceof WireTransaction)) {
             return;
         }
         tables.markLogged(LedgerEntry.textOf(txId));
         WireTransaction tx = stx.getTx();
-        for (StateRef input : tx.getInputs()) {
-            log(input.getTxhash());
+        for (SecureHash before : consumedBy(tx)) {
+            log(before);
         }
         LedgerEntry entry = new LedgerEntry(tx, hub);
         Optional<RegistryCommand> command = entry.command();
@@ -107,22 +109,33 @@ public final class LedgerEventLog extends SingletonSerializeAsToken {
         }
     }
 
+    /** The transactions that made the inputs, each once. */
+    private static Set<SecureHash> consumedBy(WireTransaction tx) {
+        Set<SecureHash> before = new LinkedHashSet<>();
+        for (StateRef input : tx.getInputs()) {
+            before.add(input.getTxhash());
+        }
+        return before;
+    }
+
     private void write(EventTables tables, LedgerEntry entry, RegistryCommand command) throws SQLException {
         entry.outputs(AccountState.class).forEach(this::learnKey);
         tables.remember(requestKey(command.getClass(), command.getRequestId()), entry.txId());
         if (command instanceof Issue) {
-            for (OpaqueBytes claim : ((Issue) command).getClaims()) {
-                String claimId =
-                        SignedClaim.decode(claim.getBytes()).claim().id().toString();
-                tables.remember(requestKey(Issue.class, claimId), entry.txId());
-            }
+            tables.remember(requestKeys((Issue) command), entry.txId());
         }
         List<EventDraft> events = new EventsOf(entry, command, this::accountOf).drafts();
         Instant now = hub.getClock().instant();
-        long seq = tables.take(events.size());
-        for (EventDraft event : events) {
-            tables.append(seq++, entry.txId(), now, event);
+        tables.append(tables.take(events.size()), entry.txId(), now, events);
+    }
+
+    private static List<String> requestKeys(Issue issue) {
+        List<String> keys = new ArrayList<>(issue.getClaims().size());
+        for (OpaqueBytes claim : issue.getClaims()) {
+            String claimId = SignedClaim.decode(claim.getBytes()).claim().id().toString();
+            keys.add(requestKey(Issue.class, claimId));
         }
+        return keys;
     }
 
     /** So that the owner of a state is known as the node that hosts his key. */

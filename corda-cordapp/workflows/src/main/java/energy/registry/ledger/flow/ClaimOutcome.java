@@ -5,6 +5,9 @@ import net.corda.core.serialization.CordaSerializable;
 /** What became of one claim: a certificate (none for zero energy), or the rule that refused it. */
 @CordaSerializable
 public final class ClaimOutcome {
+    /** The page of a claim that was refused, or issued before. */
+    public static final int PAGE_UNKNOWN = -1;
+
     private final String claimId;
     private final boolean issued;
     private final String certificateId;
@@ -12,6 +15,7 @@ public final class ClaimOutcome {
     private final long energyWh;
     private final String rule;
     private final String detail;
+    private final int page;
 
     public ClaimOutcome(
             String claimId,
@@ -20,7 +24,8 @@ public final class ClaimOutcome {
             String txId,
             long energyWh,
             String rule,
-            String detail) {
+            String detail,
+            int page) {
         this.claimId = claimId;
         this.issued = issued;
         this.certificateId = certificateId;
@@ -28,6 +33,7 @@ public final class ClaimOutcome {
         this.energyWh = energyWh;
         this.rule = rule;
         this.detail = detail;
+        this.page = page;
     }
 
     public String getClaimId() {
@@ -56,5 +62,10 @@ public final class ClaimOutcome {
 
     public String getDetail() {
         return detail;
+    }
+
+    /** Number of the cursor page that the claim was issued on; claims of different pages never wait for each other. */
+    public int getPage() {
+        return page;
     }
 }

@@ -31,7 +31,7 @@ final class IssueBatch {
     private final List<byte[]> claims;
     private final Instant now;
     private final List<StateAndRef<CursorPageState>> pages;
-    private final Map<String, Boolean> knownMeters = new LinkedHashMap<>();
+    private final Map<String, Integer> pageOfMeter = new LinkedHashMap<>();
     private final IssuePlan plan;
     private int taken;
 
@@ -51,13 +51,13 @@ final class IssueBatch {
         Map<Integer, StateAndRef<CursorPageState>> found = new LinkedHashMap<>();
         for (byte[] claim : batch) {
             String meterId = meterOf(claim);
-            if (knownMeters.containsKey(meterId)) {
+            if (pageOfMeter.containsKey(meterId)) {
                 continue;
             }
             Optional<StateAndRef<DeviceState>> device = view.deviceOfMeter(meterId);
-            knownMeters.put(meterId, device.isPresent());
+            int number = device.isPresent() ? device.get().getState().getData().getPage() : ClaimOutcome.PAGE_UNKNOWN;
+            pageOfMeter.put(meterId, number);
             if (device.isPresent()) {
-                int number = device.get().getState().getData().getPage();
                 if (!found.containsKey(number)) {
                     view.page(number).ifPresent(page -> found.put(number, page));
                 }
@@ -77,12 +77,21 @@ final class IssueBatch {
 
     Verdict add(byte[] claim) {
         String meterId = meterOf(claim);
-        if (!meterId.isEmpty() && !knownMeters.getOrDefault(meterId, false)) {
+        if (!meterId.isEmpty() && pageOf(meterId) == ClaimOutcome.PAGE_UNKNOWN) {
             return MeterCursor.unregistered(meterId);
         }
         Verdict verdict = plan.add(claim);
         taken += verdict.isValid() ? 1 : 0;
         return verdict;
+    }
+
+    /** The number of the page that the claim's meter stands on. */
+    int pageOf(byte[] claim) {
+        return pageOf(meterOf(claim));
+    }
+
+    private int pageOf(String meterId) {
+        return pageOfMeter.getOrDefault(meterId, ClaimOutcome.PAGE_UNKNOWN);
     }
 
     /** How many claims the plan has taken in. */

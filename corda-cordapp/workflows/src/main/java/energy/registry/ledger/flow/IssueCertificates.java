@@ -1,6 +1,7 @@
 package energy.registry.ledger.flow;
 
 import co.paralleluniverse.fibers.Suspendable;
+import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.rule.Rule;
@@ -10,6 +11,7 @@ import energy.registry.ledger.contract.IssuePlan;
 import energy.registry.ledger.event.LedgerEventLog;
 import energy.registry.ledger.state.CertificateState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.NotaryError;
 import net.corda.core.flows.NotaryException;
 import net.corda.core.flows.StartableByRPC;
+import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 
 /**
@@ -70,6 +73,14 @@ public final class IssueCertificates extends FlowLogic<IssueOutcome> {
 
     @Suspendable
     private void issue(Map<Integer, ClaimOutcome> outcomes) throws FlowException {
+        Signed signed = sign(outcomes);
+        if (signed != null) {
+            settle(signed, subFlow(new RecordEverywhere(signed.transaction, signed.others)), outcomes);
+        }
+    }
+
+    /** The transaction of what is left to issue, or null; the batch itself ends here and is in no checkpoint. */
+    private Signed sign(Map<Integer, ClaimOutcome> outcomes) throws FlowException {
         IssueBatch batch = new IssueBatch(getServiceHub(), claims);
         Map<Integer, Verdict> accepted = new LinkedHashMap<>();
         for (int i = 0; i < claims.size(); i++) {
@@ -79,16 +90,48 @@ public final class IssueCertificates extends FlowLogic<IssueOutcome> {
         }
         List<Integer> fresh = settleKnown(accepted, outcomes);
         if (fresh.isEmpty()) {
-            return;
+            return null;
         }
         if (fresh.size() < batch.taken()) {
             throw new IllegalStateException("a claim in the log is in the cursor too, so that its cursor refuses it");
         }
-        SignedTransaction signed = batch.sign(fresh);
-        SignedTransaction recorded = subFlow(new RecordEverywhere(signed, batch.others()));
-        for (int i : fresh) {
-            outcomes.put(i, issued(SignedClaim.decode(claims.get(i)), recorded));
+        List<Integer> pages = new ArrayList<>(fresh.size());
+        fresh.forEach(i -> pages.add(batch.pageOf(claims.get(i))));
+        return new Signed(fresh, pages, batch.sign(fresh), batch.others());
+    }
+
+    /** What has to outlive the steps of recording. */
+    private static final class Signed {
+        private final List<Integer> claims;
+        private final List<Integer> pages;
+        private final SignedTransaction transaction;
+        private final List<Party> others;
+
+        Signed(List<Integer> claims, List<Integer> pages, SignedTransaction transaction, List<Party> others) {
+            this.claims = claims;
+            this.pages = pages;
+            this.transaction = transaction;
+            this.others = others;
         }
+    }
+
+    private void settle(Signed signed, SignedTransaction recorded, Map<Integer, ClaimOutcome> outcomes) {
+        Map<Digest, CertificateBundle> made = certificatesIn(recorded);
+        for (int i = 0; i < signed.claims.size(); i++) {
+            int claim = signed.claims.get(i);
+            int page = signed.pages.get(i);
+            outcomes.put(claim, issued(SignedClaim.decode(claims.get(claim)), recorded, made, page));
+        }
+    }
+
+    /** The certificates of a transaction by the claims they come from. */
+    private static Map<Digest, CertificateBundle> certificatesIn(SignedTransaction recorded) {
+        Map<Digest, CertificateBundle> made = new HashMap<>();
+        for (CertificateState state : recorded.getTx().outputsOfType(CertificateState.class)) {
+            CertificateBundle bundle = state.certificate();
+            made.put(bundle.issuance().claimId(), bundle);
+        }
+        return made;
     }
 
     /** Answers what is decided already; what is left is for the transaction. */
@@ -102,7 +145,13 @@ public final class IssueCertificates extends FlowLogic<IssueOutcome> {
                 SignedTransaction before = recordedFor(claims.get(i));
                 boolean repeated = before == null && isAmong(i, fresh);
                 if (before != null) {
-                    outcomes.put(i, issued(SignedClaim.decode(claims.get(i)), before));
+                    outcomes.put(
+                            i,
+                            issued(
+                                    SignedClaim.decode(claims.get(i)),
+                                    before,
+                                    certificatesIn(before),
+                                    ClaimOutcome.PAGE_UNKNOWN));
                 } else if (!repeated) {
                     outcomes.put(i, refused(claims.get(i), each.getValue()));
                 }
@@ -142,20 +191,22 @@ public final class IssueCertificates extends FlowLogic<IssueOutcome> {
     }
 
     private static ClaimOutcome refused(byte[] claim, Verdict verdict) {
-        return new ClaimOutcome(idOf(claim), false, "", "", 0, verdict.rule().name(), verdict.detail());
+        return new ClaimOutcome(
+                idOf(claim), false, "", "", 0, verdict.rule().name(), verdict.detail(), ClaimOutcome.PAGE_UNKNOWN);
     }
 
-    private static ClaimOutcome issued(SignedClaim claim, SignedTransaction recorded) {
+    private static ClaimOutcome issued(
+            SignedClaim claim, SignedTransaction recorded, Map<Digest, CertificateBundle> made, int page) {
         Digest id = claim.claim().id();
-        String certificateId = "";
-        long quantity = 0;
-        for (CertificateState state : recorded.getTx().outputsOfType(CertificateState.class)) {
-            if (state.certificate().issuance().claimId().equals(id)) {
-                certificateId = state.certificate().certificateId();
-                quantity = state.certificate().quantity().toLong();
-            }
-        }
+        CertificateBundle bundle = made.get(id);
         return new ClaimOutcome(
-                id.toString(), true, certificateId, LedgerFlow.text(recorded.getId()), quantity, "", "");
+                id.toString(),
+                true,
+                bundle == null ? "" : bundle.certificateId(),
+                LedgerFlow.text(recorded.getId()),
+                bundle == null ? 0 : bundle.quantity().toLong(),
+                "",
+                "",
+                page);
     }
 }

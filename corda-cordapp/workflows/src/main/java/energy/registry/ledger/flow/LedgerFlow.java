@@ -83,17 +83,8 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
     @Suspendable
     private SignedTransaction settled(String key) throws FlowException {
         for (int attempt = 1; ; attempt++) {
-            SignedTransaction before = recordedFor(key);
-            if (before != null) {
-                return before;
-            }
-            LedgerDraft draft = draft();
-            before = recordedFor(key);
-            if (before != null) {
-                return before;
-            }
             try {
-                return settle(draft);
+                return settle(prepare(key));
             } catch (NotaryException e) {
                 if (!(e.getError() instanceof NotaryError.Conflict)) {
                     throw e;
@@ -106,19 +97,38 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
         }
     }
 
+    /** The signed transaction; the draft, with all that it has read, ends here and is in no checkpoint. */
+    @Suspendable
+    private Prepared prepare(String key) throws FlowException {
+        SignedTransaction before = recordedFor(key);
+        if (before != null) {
+            return Prepared.recorded(before);
+        }
+        LedgerDraft draft = draft();
+        before = recordedFor(key);
+        if (before != null) {
+            return Prepared.recorded(before);
+        }
+        SignedTransaction signed = getServiceHub().signInitialTransaction(draft.builder(), draft.keys());
+        refuseUnlessLawful(signed);
+        return Prepared.signed(signed, draft);
+    }
+
+    @Suspendable
+    private SignedTransaction settle(Prepared prepared) throws FlowException {
+        if (prepared.isRecorded()) {
+            return prepared.transaction();
+        }
+        SignedTransaction agreed = prepared.signers().isEmpty()
+                ? prepared.transaction()
+                : subFlow(new AskConsent(prepared.transaction(), prepared.signers(), prepared.keys()));
+        return subFlow(new RecordEverywhere(agreed, prepared.others()));
+    }
+
     private SignedTransaction recordedFor(String key) {
         Optional<SecureHash> txId =
                 getServiceHub().cordaService(LedgerEventLog.class).transactionOf(key);
         return txId.isPresent() ? getServiceHub().getValidatedTransactions().getTransaction(txId.get()) : null;
-    }
-
-    @Suspendable
-    private SignedTransaction settle(LedgerDraft draft) throws FlowException {
-        SignedTransaction signed = getServiceHub().signInitialTransaction(draft.builder(), draft.keys());
-        refuseUnlessLawful(signed);
-        SignedTransaction agreed =
-                draft.signers().isEmpty() ? signed : subFlow(new AskConsent(signed, draft.signers(), draft.keys()));
-        return subFlow(new RecordEverywhere(agreed, draft.others()));
     }
 
     private void refuseUnlessLawful(SignedTransaction signed) throws FlowException {

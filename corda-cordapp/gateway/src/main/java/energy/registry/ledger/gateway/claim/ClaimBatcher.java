@@ -5,66 +5,54 @@ import energy.registry.ledger.flow.ClaimOutcome;
 import energy.registry.ledger.flow.IssueCertificates;
 import energy.registry.ledger.flow.IssueOutcome;
 import energy.registry.ledger.flow.LedgerRefusal;
+import energy.registry.ledger.gateway.claim.WaitingClaim.Settled;
 import energy.registry.ledger.gateway.port.Flows;
 import energy.registry.ledger.gateway.port.LedgerNode;
 import energy.registry.ledger.gateway.port.NodeUnavailable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts claims that arrive together into one issue: a transaction costs the ledger far more than a claim in it. While one
- * issue is under way the next one gathers, so that batches grow with the load and a lone claim waits only a moment.
+ * Puts claims that arrive together into one issue: a transaction costs the ledger far more than a claim in it. While some
+ * issues are under way the next one gathers, so that batches grow with the load and a lone claim waits only a moment.
  */
 public final class ClaimBatcher {
     private static final Logger LOG = LoggerFactory.getLogger(ClaimBatcher.class);
 
-    /** Claims in one issue: past this a transaction gains little and holds more than it should. */
-    static final int BATCH_MAX = 32;
-
-    /** Bytes of claims in one issue; a transaction holds at most 10 MiB of everything. */
-    static final int BATCH_BYTES_MAX = 2 * 1024 * 1024;
-
-    /** Claims that wait; more are turned away, and come again from their sender's outbox. */
-    static final int WAITING_MAX = 1_024;
-
-    /** How long the first claim of a batch waits for company, ms. */
-    private static final long WINDOW_MILLIS = 5;
-
-    private record Waiting(Digest claimId, byte[] claim, CompletableFuture<Settled> settled) {}
-
-    /** How a claim ended: with the ledger's outcome or with a node's absence. */
-    private record Settled(ClaimOutcome outcome, NodeUnavailable missing) {}
+    /** Issues under way at a time: one signs while others are notarised and recorded; more only wait for a processor. */
+    private static final int UNDER_WAY_MAX = 3;
 
     private final Flows flows;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING_MAX);
-    private final Thread worker = new Thread(this::work, "claim-batcher");
-    private Waiting held;
+    private final ClaimQueue queue = new ClaimQueue();
+    private final List<Thread> workers = new ArrayList<>();
 
     public ClaimBatcher(Flows flows) {
         this.flows = flows;
+        for (int i = 0; i < UNDER_WAY_MAX; i++) {
+            workers.add(new Thread(this::work, "claim-batcher-" + i));
+        }
     }
 
     public void start() {
-        worker.setDaemon(true);
-        worker.start();
+        for (Thread worker : workers) {
+            worker.setDaemon(true);
+            worker.start();
+        }
     }
 
     public void stop() {
-        worker.interrupt();
+        workers.forEach(Thread::interrupt);
     }
 
-    /** Issues a claim and waits for its outcome; empty when too many are waiting already. */
-    public Optional<ClaimOutcome> issue(Digest claimId, byte[] claim) throws NodeUnavailable, InterruptedException {
-        Waiting waiting = new Waiting(claimId, claim, new CompletableFuture<>());
+    /** Issues a meter's claim and waits for its outcome; empty when too many are waiting already. */
+    public Optional<ClaimOutcome> issue(Digest claimId, String meterId, byte[] claim)
+            throws NodeUnavailable, InterruptedException {
+        WaitingClaim waiting = new WaitingClaim(claimId, meterId, claim, new CompletableFuture<>());
         if (!queue.offer(waiting)) {
             return Optional.empty();
         }
@@ -79,7 +67,7 @@ public final class ClaimBatcher {
     private static Settled join(CompletableFuture<Settled> settled) throws InterruptedException {
         try {
             return settled.get();
-        } catch (java.util.concurrent.ExecutionException bug) {
+        } catch (ExecutionException bug) {
             throw new IllegalStateException("issuing a batch failed", bug.getCause());
         }
     }
@@ -87,40 +75,28 @@ public final class ClaimBatcher {
     private void work() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                settle(gather());
+                ClaimQueue.Batch batch = queue.take();
+                try {
+                    settle(batch.claims());
+                } finally {
+                    queue.ended(batch);
+                }
             }
         } catch (InterruptedException stopping) {
             LOG.info("no more claims are taken");
         }
     }
 
-    /** The next batch by claim id: copies of one claim share an outcome. */
-    private Map<Digest, List<Waiting>> gather() throws InterruptedException {
-        Waiting first = held != null ? held : queue.take();
-        held = null;
-        Map<Digest, List<Waiting>> batch = new LinkedHashMap<>();
-        long bytes = 0;
-        Waiting next = first;
-        while (next != null) {
-            bytes += next.claim().length;
-            if (bytes > BATCH_BYTES_MAX && !batch.isEmpty()) {
-                held = next;
-                break;
-            }
-            batch.computeIfAbsent(next.claimId(), id -> new ArrayList<>()).add(next);
-            next = batch.size() == BATCH_MAX ? null : queue.poll(WINDOW_MILLIS, TimeUnit.MILLISECONDS);
-        }
-        return batch;
-    }
-
-    private void settle(Map<Digest, List<Waiting>> batch) throws InterruptedException {
+    /** Issues claims, each given with its copies, which share its outcome. */
+    private void settle(List<List<WaitingClaim>> waiting) throws InterruptedException {
         List<byte[]> claims = new ArrayList<>();
-        batch.values().forEach(copies -> claims.add(copies.get(0).claim()));
-        List<List<Waiting>> waiting = new ArrayList<>(batch.values());
+        waiting.forEach(copies -> claims.add(copies.get(0).claim()));
         try {
             IssueOutcome outcome = flows.run(LedgerNode.ISSUING_BODY, IssueCertificates.class, claims);
             for (int i = 0; i < waiting.size(); i++) {
-                complete(waiting.get(i), new Settled(outcome.getOutcomes().get(i), null));
+                ClaimOutcome one = outcome.getOutcomes().get(i);
+                queue.learn(waiting.get(i).get(0).meterId(), one.getPage());
+                complete(waiting.get(i), new Settled(one, null));
             }
         } catch (NodeUnavailable missing) {
             waiting.forEach(copies -> complete(copies, new Settled(null, missing)));
@@ -134,29 +110,20 @@ public final class ClaimBatcher {
     }
 
     /** A batch that was refused whole is issued claim by claim, so that one bad claim sinks no other. */
-    private void settleRefused(List<List<Waiting>> waiting, LedgerRefusal refused) throws InterruptedException {
+    private void settleRefused(List<List<WaitingClaim>> waiting, LedgerRefusal refused) throws InterruptedException {
         if (waiting.size() == 1) {
-            Waiting only = waiting.get(0).get(0);
-            complete(
-                    waiting.get(0),
-                    new Settled(
-                            new ClaimOutcome(
-                                    only.claimId().toString(),
-                                    false,
-                                    "",
-                                    "",
-                                    0,
-                                    refused.getRule(),
-                                    refused.getDetail()),
-                            null));
+            String claimId = waiting.get(0).get(0).claimId().toString();
+            ClaimOutcome outcome = new ClaimOutcome(
+                    claimId, false, "", "", 0, refused.getRule(), refused.getDetail(), ClaimOutcome.PAGE_UNKNOWN);
+            complete(waiting.get(0), new Settled(outcome, null));
             return;
         }
-        for (List<Waiting> copies : waiting) {
-            settle(Map.of(copies.get(0).claimId(), copies));
+        for (List<WaitingClaim> copies : waiting) {
+            settle(List.of(copies));
         }
     }
 
-    private static void complete(List<Waiting> copies, Settled settled) {
+    private static void complete(List<WaitingClaim> copies, Settled settled) {
         copies.forEach(one -> one.settled().complete(settled));
     }
 }

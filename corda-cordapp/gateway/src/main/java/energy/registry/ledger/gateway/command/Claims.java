@@ -1,7 +1,7 @@
 package energy.registry.ledger.gateway.command;
 
+import energy.registry.domain.claim.GenerationClaim;
 import energy.registry.domain.claim.SignedClaim;
-import energy.registry.domain.encoding.Digest;
 import energy.registry.ledger.flow.ClaimOutcome;
 import energy.registry.ledger.flow.LedgerRefusal;
 import energy.registry.ledger.gateway.claim.ClaimBatcher;
@@ -30,7 +30,9 @@ public final class Claims {
 
     private Answer issue(Call call) throws LedgerRefusal, NodeUnavailable, InterruptedException {
         byte[] claim = call.body().base64("claim", CLAIM_BYTES_MAX);
-        Optional<ClaimOutcome> outcome = batcher.issue(idOf(call, claim), claim);
+        GenerationClaim generation = claimOf(call, claim);
+        Optional<ClaimOutcome> outcome =
+                batcher.issue(generation.id(), generation.statement().meterId(), claim);
         if (outcome.isEmpty()) {
             return Answer.problem(Problem.of(
                     503, "busy", "Too many claims are waiting", "Send the same claim again in a few seconds."));
@@ -47,9 +49,9 @@ public final class Claims {
                 .put("energyWh", outcome.get().getEnergyWh()));
     }
 
-    private static Digest idOf(Call call, byte[] claim) {
+    private static GenerationClaim claimOf(Call call, byte[] claim) {
         try {
-            return SignedClaim.decode(claim).claim().id();
+            return SignedClaim.decode(claim).claim();
         } catch (IllegalArgumentException malformed) {
             throw call.body().refuse("claim", "", "is no signed claim: " + malformed.getMessage());
         }

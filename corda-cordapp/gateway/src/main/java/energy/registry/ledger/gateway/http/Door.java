@@ -28,8 +28,8 @@ public final class Door {
     /** A request body, bytes; the wire contract's limit. */
     static final int BODY_BYTES_MAX = 1024 * 1024;
 
-    /** Calls at work at a time: the event feed's readers wait in here, commands wait for flows. */
-    private static final int THREADS = 48;
+    /** Calls at work at a time: claims wait in here to share a transaction, the feed's readers for events. */
+    private static final int THREADS = 192;
 
     /** Calls that wait for a thread; more are turned away by the server's backlog. */
     private static final int WAITING_MAX = 256;

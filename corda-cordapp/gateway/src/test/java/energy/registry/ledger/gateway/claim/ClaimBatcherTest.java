@@ -13,15 +13,22 @@ import energy.registry.ledger.gateway.port.LedgerNode;
 import energy.registry.ledger.gateway.port.NodeUnavailable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ClaimBatcherTest {
     private static final byte BAD = 99;
+
+    /** Meters stand on pages by tens. */
+    private static final IntUnaryOperator PAGE_OF = claim -> claim / 10;
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
     private final CountDownLatch gate = new CountDownLatch(1);
@@ -64,7 +71,7 @@ class ClaimBatcherTest {
     void aBatchHoldsNoMoreThanItsLimit() throws Exception {
         flows.when(IssueCertificates.class, ClaimBatcherTest::issued);
         List<CompletableFuture<ClaimOutcome>> outcomes = new ArrayList<>();
-        for (byte claim = 1; claim <= ClaimBatcher.BATCH_MAX + 3; claim++) {
+        for (byte claim = 1; claim <= ClaimQueue.BATCH_MAX + 3; claim++) {
             outcomes.add(issue(claim));
         }
         awaitQueued();
@@ -73,7 +80,8 @@ class ClaimBatcherTest {
             assertThat(outcome.get().isIssued()).isTrue();
         }
         assertThat(flows.runs())
-                .allSatisfy(run -> assertThat(claimsOf(run.arguments()).size()).isLessThanOrEqualTo(32));
+                .allSatisfy(
+                        run -> assertThat(claimsOf(run.arguments()).size()).isLessThanOrEqualTo(ClaimQueue.BATCH_MAX));
     }
 
     @Test
@@ -106,12 +114,82 @@ class ClaimBatcherTest {
         assertThat(issue((byte) 1).get().isIssued()).isTrue();
     }
 
+    private static String meter(byte claim) {
+        return "meter-" + claim;
+    }
+
+    /** Runs that last until {@code open} counts down, with the pages that were under way together. */
+    private List<Set<Integer>> gated(CountDownLatch open, CountDownLatch begun) {
+        List<Set<Integer>> together = new CopyOnWriteArrayList<>();
+        flows.when(IssueCertificates.class, arguments -> {
+            Set<Integer> pages = new TreeSet<>();
+            claimsOf(arguments).forEach(claim -> pages.add(PAGE_OF.applyAsInt(claim[0])));
+            together.add(pages);
+            begun.countDown();
+            try {
+                open.await();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+            return issued(arguments);
+        });
+        return together;
+    }
+
+    @Test
+    void claimsOfDifferentPagesAreUnderWayTogether() throws Exception {
+        learnPages((byte) 11, (byte) 12, (byte) 21);
+        CountDownLatch open = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(2);
+        List<Set<Integer>> together = gated(open, begun);
+        CompletableFuture<ClaimOutcome> first = issue((byte) 11);
+        while (together.isEmpty()) {
+            Thread.sleep(5);
+        }
+        CompletableFuture<ClaimOutcome> samePage = issue((byte) 12);
+        CompletableFuture<ClaimOutcome> otherPage = issue((byte) 21);
+        begun.await();
+        Thread.sleep(200);
+        assertThat(together).containsExactly(Set.of(1), Set.of(2));
+        open.countDown();
+        assertThat(first.get().isIssued()).isTrue();
+        assertThat(samePage.get().isIssued()).isTrue();
+        assertThat(otherPage.get().isIssued()).isTrue();
+        assertThat(together).hasSize(3);
+    }
+
+    @Test
+    void aClaimOfAnUnknownPageGoesAlone() throws Exception {
+        learnPages((byte) 11, (byte) 21);
+        CountDownLatch open = new CountDownLatch(1);
+        List<Set<Integer>> together = gated(open, new CountDownLatch(1));
+        issue((byte) 11);
+        while (together.isEmpty()) {
+            Thread.sleep(5);
+        }
+        CompletableFuture<ClaimOutcome> unknown = issue((byte) 31);
+        Thread.sleep(300);
+        assertThat(together).hasSize(1);
+        open.countDown();
+        assertThat(unknown.get().isIssued()).isTrue();
+        assertThat(together).containsExactly(Set.of(1), Set.of(3));
+    }
+
+    /** Has the batcher learn the pages of these claims' meters. */
+    private void learnPages(byte... claims) throws Exception {
+        flows.when(IssueCertificates.class, ClaimBatcherTest::issued);
+        batcher.start();
+        for (byte claim : claims) {
+            issue(claim).get();
+        }
+    }
+
     private CompletableFuture<ClaimOutcome> issue(byte claim) {
         CompletableFuture<ClaimOutcome> outcome = new CompletableFuture<>();
         clients.execute(() -> {
             try {
                 gate.countDown();
-                outcome.complete(batcher.issue(Digest.sha(new byte[] {claim}), new byte[] {claim})
+                outcome.complete(batcher.issue(Digest.sha(new byte[] {claim}), meter(claim), new byte[] {claim})
                         .orElseThrow());
             } catch (NodeUnavailable | InterruptedException | RuntimeException failed) {
                 outcome.completeExceptionally(failed);
@@ -129,7 +207,8 @@ class ClaimBatcherTest {
     private static IssueOutcome issued(List<Object> arguments) {
         List<ClaimOutcome> outcomes = new ArrayList<>();
         for (byte[] claim : claimsOf(arguments)) {
-            outcomes.add(new ClaimOutcome("id-" + claim[0], true, "certificate-" + claim[0], "tx", 10, "", ""));
+            outcomes.add(new ClaimOutcome(
+                    "id-" + claim[0], true, "certificate-" + claim[0], "tx", 10, "", "", PAGE_OF.applyAsInt(claim[0])));
         }
         return new IssueOutcome(outcomes);
     }
