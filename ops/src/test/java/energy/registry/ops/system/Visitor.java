@@ -53,6 +53,10 @@ final class Visitor implements AutoCloseable {
         look();
     }
 
+    Page page() {
+        return page;
+    }
+
     Locator find(String testId) {
         return page.getByTestId(testId);
     }

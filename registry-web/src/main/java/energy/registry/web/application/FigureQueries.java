@@ -28,6 +28,12 @@ public final class FigureQueries {
         return actor.organisation().isEmpty() ? figures.totals("\u0000") : figures.totals(actor.organisation());
     }
 
+    /** Of one account, for those who may see it. */
+    public Totals ofAccount(Actor actor, String accountId) {
+        Permission.requireSignedIn(actor);
+        return figures.totals(actor.maySee(accountId) ? accountId : "\u0000");
+    }
+
     public AuditFigures audit() {
         return figures.audit();
     }

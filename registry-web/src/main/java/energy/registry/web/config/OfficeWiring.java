@@ -8,6 +8,7 @@ import energy.registry.web.adapter.persistence.office.DeviceFileStore;
 import energy.registry.web.adapter.persistence.office.DocumentStore;
 import energy.registry.web.adapter.persistence.office.MessageStore;
 import energy.registry.web.adapter.service.ServiceCommands;
+import energy.registry.web.adapter.service.ServiceQuestions;
 import energy.registry.web.model.office.Service;
 import energy.registry.web.port.office.Activities;
 import energy.registry.web.port.office.CaseFiles;
@@ -15,6 +16,7 @@ import energy.registry.web.port.office.Commands;
 import energy.registry.web.port.office.DeviceFiles;
 import energy.registry.web.port.office.Documents;
 import energy.registry.web.port.office.Messages;
+import energy.registry.web.port.office.Questions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -56,9 +58,19 @@ class OfficeWiring {
     @Produces
     @Singleton
     Commands commands(WebConfig config) {
-        return new ServiceCommands(Map.of(
+        return new ServiceCommands(doors(config));
+    }
+
+    @Produces
+    @Singleton
+    Questions questions(WebConfig config) {
+        return new ServiceQuestions(doors(config));
+    }
+
+    private static Map<Service, ServiceDoor> doors(WebConfig config) {
+        return Map.of(
                 Service.LEDGER, new ServiceDoor("ledger gateway", config.gateway(), config.serviceToken()),
                 Service.METERS, new ServiceDoor("meter service", config.ingest(), config.serviceToken()),
-                Service.CAMERAS, new ServiceDoor("camera service", config.vision(), config.serviceToken())));
+                Service.CAMERAS, new ServiceDoor("camera service", config.vision(), config.serviceToken()));
     }
 }

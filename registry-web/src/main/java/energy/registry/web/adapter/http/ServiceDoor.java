@@ -72,6 +72,24 @@ public final class ServiceDoor {
         return send(request).then(this::json);
     }
 
+    /** A file as it is; the person who sends it is named in a header. */
+    public Outcome<JsonNode> postBytes(String path, byte[] body, String user) {
+        HttpRequest request = request(path, COMMAND_PATIENCE)
+                .header("Content-Type", "application/octet-stream")
+                .header("X-Actor", user)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return send(request).then(this::json);
+    }
+
+    public Outcome<JsonNode> put(String path, Map<String, ?> body) {
+        HttpRequest request = request(path, COMMAND_PATIENCE)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(write(body)))
+                .build();
+        return send(request).then(this::json);
+    }
+
     public Outcome<JsonNode> delete(String path) {
         return send(request(path, COMMAND_PATIENCE).DELETE().build()).then(this::json);
     }

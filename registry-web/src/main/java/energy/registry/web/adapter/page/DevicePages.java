@@ -7,6 +7,7 @@ import energy.registry.web.adapter.page.view.DaySummary;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.DeviceQueries;
 import energy.registry.web.application.StatementQueries;
+import energy.registry.web.application.office.PerformAct;
 import energy.registry.web.model.Actor;
 import energy.registry.web.model.DeviceRow;
 import energy.registry.web.model.Outcome;
@@ -14,6 +15,7 @@ import energy.registry.web.model.Refusal;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.StatementRow;
 import energy.registry.web.model.Window;
+import energy.registry.web.model.office.ActSubject;
 import energy.registry.web.port.CurrentActor;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -80,6 +82,7 @@ public class DevicePages {
                 .with("attention", needingAttention(rows))
                 .with("chart", ProductionChart.of(rows))
                 .with("statements", new Slice<>(rows, ""))
+                .with("acts", PerformAct.offered(actor, ActSubject.DEVICE))
                 .with("unavailable", reason(read));
     }
 

@@ -79,6 +79,7 @@ public final class FormCheck {
             case AREA -> unless(value.length() <= AREA_MAX, "Write at most 4,000 characters.");
             case WHOLE -> unless(WHOLE.matcher(value).matches(), "Write digits only, without a point or a unit.");
             case DECIMAL -> unless(decimal(value).isPresent(), "Write a number such as 12.5.");
+            case MONEY -> unless(money(value), "Write an amount above 0 such as 1500.00.");
             case DATE -> unless(date(value).isPresent(), "Write a day such as 2019-05-01.");
             case TIME -> unless(time(value).isPresent(), "Write a day and a time such as 2026-01-31T12:00.");
             case CHOICE ->
@@ -137,6 +138,13 @@ public final class FormCheck {
         return unless(
                 PublicKeys.read(value).isPresent(),
                 "Paste a public key, Ed25519 or P-256, as PEM or as base64 of its SubjectPublicKeyInfo.");
+    }
+
+    private static boolean money(String value) {
+        return decimal(value)
+                .filter(amount ->
+                        amount.signum() > 0 && amount.stripTrailingZeros().scale() <= 2)
+                .isPresent();
     }
 
     private static boolean address(String value) {

@@ -10,6 +10,8 @@ public enum FieldKind {
     WHOLE,
     /** A number with a point, possibly negative. */
     DECIMAL,
+    /** An amount of money, at most two places. */
+    MONEY,
     /** A calendar day. */
     DATE,
     /** A minute, in UTC. */

@@ -48,6 +48,7 @@ final class OfficeSamples {
         samples.addAll(applicant());
         samples.addAll(deciders());
         samples.addAll(news());
+        samples.addAll(OfficeActSamples.all());
         return samples;
     }
 
@@ -57,7 +58,7 @@ final class OfficeSamples {
                 .with("reason", status.editable() ? "" : "Answers and papers agree; the diagram shows one meter.");
     }
 
-    private static Sample page(String name, String template, Actor actor, String path) {
+    static Sample page(String name, String template, Actor actor, String path) {
         return SamplePages.page(name, "office/" + template, actor, path)
                 .with("unread", 3)
                 .with("requestId", "r1");

@@ -112,6 +112,20 @@ public final class Display {
         return whole ? day(start) + " – " + day(end.minusSeconds(1)) : period(start, end);
     }
 
+    /** A time as a service wrote it; as it is where it is none. */
+    public String instantText(Object text) {
+        try {
+            return text == null ? "–" : time(Instant.parse(text.toString()));
+        } catch (java.time.DateTimeException otherwise) {
+            return text.toString();
+        }
+    }
+
+    /** What to do about a rule that refused something. */
+    public String remedy(Object rule) {
+        return Remedies.of(rule == null ? "" : rule.toString(), "").remedy();
+    }
+
     public String machineTime(Instant instant) {
         return instant == null ? "" : instant.toString();
     }

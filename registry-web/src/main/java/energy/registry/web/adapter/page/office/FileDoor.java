@@ -2,6 +2,7 @@ package energy.registry.web.adapter.page.office;
 
 import energy.registry.web.adapter.page.Flash;
 import energy.registry.web.application.office.KeepDocuments;
+import energy.registry.web.application.office.MeterDesk;
 import energy.registry.web.model.AccessDenied;
 import energy.registry.web.model.Outcome;
 import energy.registry.web.model.Refusal;
@@ -16,21 +17,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one way in for files of forms: {@code POST /app/files/registrations/{id}}. A servlet, because only its container
- * bounds a multipart body before reading it. Answers by sending the browser back with a word on what came of it.
+ * The one way in for files of forms: {@code POST /app/files/registrations/{id}} and {@code POST /app/files/readings}. A
+ * servlet, because only its container bounds a multipart body before reading it. Answers by sending the browser on with
+ * a word on what came of it.
  */
-@WebServlet("/app/files/registrations/*")
+@WebServlet("/app/files/*")
 @MultipartConfig(
         maxFileSize = Document.BYTES_MAX,
         maxRequestSize = Document.BYTES_MAX + 65_536, // the form's other fields
         fileSizeThreshold = Document.BYTES_MAX)
 public final class FileDoor extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Pattern CASE = Pattern.compile("/([0-9a-f]{64})");
+    private static final Pattern CASE = Pattern.compile("/registrations/([0-9a-f]{64})");
+    private static final String READINGS = "/readings";
 
     @Inject
     private transient CurrentActor current;
@@ -39,47 +46,62 @@ public final class FileDoor extends HttpServlet {
     private transient KeepDocuments documents;
 
     @Inject
+    private transient MeterDesk desk;
+
+    @Inject
     private transient Flash flash;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        Matcher address = CASE.matcher(String.valueOf(request.getPathInfo()));
-        if (!address.matches()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        String id = address.group(1);
-        Part part = request.getPart("file");
-        if (part == null
-                || part.getSubmittedFileName() == null
-                || part.getSubmittedFileName().isEmpty()) {
-            flash.say("bad", "No file was chosen", "Choose a PDF, PNG or JPEG of at most 8 MiB.");
+        String place = String.valueOf(request.getPathInfo());
+        Matcher address = CASE.matcher(place);
+        if (address.matches()) {
+            onTo(response, document(request, address.group(1)));
+        } else if (place.equals(READINGS)) {
+            onTo(response, readings(request));
         } else {
-            say(add(request, id, part));
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/app/my/registrations/" + id + "/documents");
     }
 
-    private Outcome<Document> add(HttpServletRequest request, String id, Part part) throws IOException {
+    private static void onTo(HttpServletResponse response, String location) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", location);
+    }
+
+    private String document(HttpServletRequest request, String id) throws IOException, ServletException {
+        String purpose = String.valueOf(request.getParameter("purpose"));
+        Outcome<Document> kept = file(request, (name, bytes) -> documents.add(current.get(), id, purpose, name, bytes));
+        kept.result()
+                .ifPresent(paper ->
+                        flash.say("good", paper.name() + " is kept", "Its SHA-256 is " + paper.sha256() + "."));
+        kept.whyNot().ifPresent(refusal -> flash.say("bad", "The file was not taken", refusal.detail()));
+        return "/app/my/registrations/" + id + "/documents";
+    }
+
+    private String readings(HttpServletRequest request) throws IOException, ServletException {
+        String device = String.valueOf(request.getParameter("device"));
+        String format = String.valueOf(request.getParameter("format"));
+        Outcome<Map<String, Object>> sent =
+                file(request, (name, bytes) -> desk.upload(current.get(), device, format, name, bytes));
+        sent.whyNot().ifPresent(refusal -> flash.say("bad", "The file was not taken", refusal.detail()));
+        return sent.result()
+                .map(answer -> "/app/my/uploads/" + answer.get("uploadId"))
+                .orElse("/app/my/uploads?device=" + URLEncoder.encode(device, StandardCharsets.UTF_8));
+    }
+
+    private static <T> Outcome<T> file(HttpServletRequest request, BiFunction<String, byte[], Outcome<T>> use)
+            throws IOException, ServletException {
+        Part part = request.getPart("file");
+        String name = part == null ? null : part.getSubmittedFileName();
+        if (name == null || name.isEmpty()) {
+            return Outcome.refused(Refusal.invalid("file", "", "No file was chosen. Choose one of at most 8 MiB."));
+        }
         try {
-            byte[] content = part.getInputStream().readNBytes(Document.BYTES_MAX + 1);
-            return documents.add(
-                    current.get(),
-                    id,
-                    String.valueOf(request.getParameter("purpose")),
-                    part.getSubmittedFileName(),
-                    content);
+            return use.apply(name, part.getInputStream().readNBytes(Document.BYTES_MAX + 1));
         } catch (AccessDenied denied) {
             return Outcome.refused(Refusal.forbidden(denied.getMessage()));
         }
-    }
-
-    private void say(Outcome<Document> outcome) {
-        outcome.result()
-                .ifPresent(document ->
-                        flash.say("good", document.name() + " is kept", "Its SHA-256 is " + document.sha256() + "."));
-        outcome.whyNot().ifPresent(refusal -> flash.say("bad", "The file was not taken", refusal.detail()));
     }
 }

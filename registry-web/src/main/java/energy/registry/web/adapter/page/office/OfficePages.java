@@ -4,8 +4,14 @@ import java.util.Set;
 
 /** The resources of this package. */
 public final class OfficePages {
-    public static final Set<Class<?>> CLASSES =
-            Set.of(RegistrationPages.class, DeviceReviewPages.class, NewsPages.class);
+    public static final Set<Class<?>> CLASSES = Set.of(
+            RegistrationPages.class,
+            DeviceReviewPages.class,
+            NewsPages.class,
+            ActPages.class,
+            ProposalPages.class,
+            MeterPages.class,
+            AccountPages.class);
 
     private OfficePages() {}
 }

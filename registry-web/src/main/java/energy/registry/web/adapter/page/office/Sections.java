@@ -9,13 +9,14 @@ import energy.registry.web.model.office.Field;
 import energy.registry.web.model.office.FieldKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** An application's answers, section by section, for reading. */
 public record Sections(String title, String slug, List<Fact> facts) {
     static List<Sections> of(CaseFile file) {
         List<Sections> sections = new ArrayList<>();
         for (DeviceStep step : DeviceStep.values()) {
-            List<Fact> facts = facts(DeviceForm.fields(step, file.values()), file);
+            List<Fact> facts = facts(DeviceForm.fields(step, file.values()), file.values());
             if (!facts.isEmpty()) {
                 sections.add(new Sections(step.title(), step.slug(), facts));
             }
@@ -23,10 +24,10 @@ public record Sections(String title, String slug, List<Fact> facts) {
         return sections;
     }
 
-    static List<Fact> facts(List<Field> fields, CaseFile file) {
+    static List<Fact> facts(List<Field> fields, Map<String, String> values) {
         List<Fact> facts = new ArrayList<>();
         for (Field field : fields) {
-            String value = file.value(field.name());
+            String value = values.getOrDefault(field.name(), "");
             if (!value.isEmpty()) {
                 facts.add(new Fact(field.label(), said(field, value)));
             } else if (field.required()) {

@@ -1,0 +1,208 @@
+package energy.registry.ops.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The journeys of those who produce, decide and oversee, in a real browser against the running registry. */
+@Tag("system")
+@ExtendWith(RunningSystem.class)
+final class OperatorJourneyTest {
+    private final RunningSystem.Handle system;
+    private Playwright playwright;
+    private Browser browser;
+    private Path pictures;
+
+    OperatorJourneyTest(RunningSystem.Handle system) {
+        this.system = system;
+    }
+
+    @BeforeEach
+    void openTheBrowser() throws Exception {
+        pictures = Files.createDirectories(system.folder().resolve("pictures"));
+        playwright = Chromium.playwright();
+        browser = Chromium.open(playwright);
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    @Test
+    void aDeviceIsRegisteredStepByStepAndDecidedAtTheDesk() throws Exception {
+        String number = number();
+        String device = "SYS-" + number;
+        String status = gretaRegisters(device, number);
+        assertThat(status).isEqualTo("SUBMITTED");
+        try (Visitor ida = new Visitor(browser, pictures, "ida")) {
+            ida.signIn(system.web("/"), system.password("ida"));
+            ida.open(system.web("/app/office/devices"));
+            ida.page()
+                    .locator("[data-testid='application-row'][data-device='" + device
+                            + "'] [data-testid='application-open']")
+                    .click();
+            ida.look();
+            ida.find("ruling-approve").check();
+            ida.fill("ruling-reason", "Diagram, declaration and answers agree with each other.");
+            ida.click("ruling-submit");
+            assertThat(ida.text()).contains("Approved");
+        }
+        try (Visitor greta = new Visitor(browser, pictures, "greta")) {
+            greta.signIn(system.web("/"), system.password("greta"));
+            greta.open(system.web("/app/news"));
+            assertThat(greta.text()).contains("Prüfhang " + number + " is registered");
+            greta.open(system.web("/app/my/devices/" + device));
+            assertThat(greta.text()).contains("Prüfhang " + number);
+            assertThat(greta.foreignRequests()).isEmpty();
+        }
+    }
+
+    private String gretaRegisters(String device, String number) throws Exception {
+        try (Visitor greta = new Visitor(browser, pictures, "greta")) {
+            greta.signIn(system.web("/"), system.password("greta"));
+            greta.open(system.web("/app/my/registrations"));
+            greta.click("registration-begin");
+            wrongMeteringPointIsNamed(greta, number);
+            for (Map<String, String> step : steps(device, number)) {
+                answer(greta, step);
+                greta.click("step-next");
+            }
+            Path paper = Files.write(
+                    pictures.resolve("paper.pdf"), "%PDF-1.7\n%one page".getBytes(StandardCharsets.US_ASCII));
+            for (String purpose : new String[] {"OWNER_DECLARATION", "SINGLE_LINE_DIAGRAM"}) {
+                greta.find("file-purpose").selectOption(purpose);
+                greta.find("file-choose").setInputFiles(paper);
+                greta.click("file-send");
+            }
+            assertThat(greta.find("file-row").count()).as(greta.text()).isEqualTo(2);
+            greta.click("step-next");
+            assertThat(greta.find("unfinished").count()).as(greta.text()).isZero();
+            greta.click("registration-submit");
+            return greta.find("registration-status").getAttribute("data-status");
+        }
+    }
+
+    /** A mistyped digit is named beside its field, and what was typed stays. */
+    private void wrongMeteringPointIsNamed(Visitor greta, String number) {
+        String draft = greta.address().replace("/identity", "");
+        greta.open(java.net.URI.create(draft + "/metering"));
+        String wrong =
+                meteringPoint(number).substring(0, 17) + (meteringPoint(number).charAt(17) == '9' ? '8' : '9');
+        greta.fill("field-meteringPointId", wrong);
+        greta.find("field-intervalSeconds").selectOption("900");
+        greta.click("step-next");
+        assertThat(greta.text()).contains("one digit is mistyped");
+        assertThat(greta.find("field-meteringPointId").inputValue()).isEqualTo(wrong);
+        greta.open(java.net.URI.create(draft + "/identity"));
+    }
+
+    static void answer(Visitor visitor, Map<String, String> answers) {
+        answers.forEach((field, value) -> {
+            var control = visitor.find("field-" + field).first();
+            String tag = String.valueOf(control.evaluate("e => e.type === 'checkbox' ? 'checkbox' : e.tagName"));
+            switch (tag) {
+                case "checkbox" -> control.check();
+                case "SELECT" -> control.selectOption(value);
+                default -> control.fill(value);
+            }
+        });
+    }
+
+    static java.util.List<Map<String, String>> steps(String device, String number) throws Exception {
+        java.util.List<Map<String, String>> steps = new java.util.ArrayList<>();
+        steps.add(of(
+                "name",
+                "Prüfhang " + number,
+                "deviceId",
+                device,
+                "technology",
+                "WIND",
+                "registrant",
+                "OWNER",
+                "rightToIssue",
+                "Windpark Nord GmbH"));
+        steps.add(of(
+                "capacityKw",
+                "2050",
+                "operationalSince",
+                "2019-05-01",
+                "emissionFactor",
+                "0",
+                "hubHeightM",
+                "92.5",
+                "rotorDiameterM",
+                "92",
+                "turbineCount",
+                "1"));
+        steps.add(of(
+                "country",
+                "DE",
+                "region",
+                "Schleswig-Holstein",
+                "zone",
+                "10Y1001A1001A82H",
+                "address",
+                "Prüfhang",
+                "latitude",
+                "53." + number,
+                "longitude",
+                "8." + number,
+                "gridOperator",
+                "Netz Nord"));
+        steps.add(of("meteringPointId", meteringPoint(number), "intervalSeconds", "900"));
+        steps.add(
+                of("meterId", "MTR-" + number, "meterMaker", "Maker", "meterSerial", "S-" + number, "meterKey", key()));
+        steps.add(of("cameraPolicy", "REQUIRED", "cameraId1", "CAM-" + number, "cameraKey1", key()));
+        steps.add(of(
+                "blades", "3", "rpmMin", "6", "rpmMax", "16", "clockwise", "yes", "curve", "6, 0, 60\n16, 1900, 2100"));
+        steps.add(of("exclusive", "yes", "attestedBy", "Greta Nord, managing director"));
+        return steps;
+    }
+
+    private static Map<String, String> of(String... pairs) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put(pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+
+    static String key() throws Exception {
+        byte[] encoded = KeyPairGenerator.getInstance("Ed25519")
+                .generateKeyPair()
+                .getPublic()
+                .getEncoded();
+        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(encoded)
+                + "\n-----END PUBLIC KEY-----";
+    }
+
+    /** A GSRN with its check digit. */
+    static String meteringPoint(String number) {
+        String digits = "57131310000" + number;
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
+        }
+        return digits + (10 - sum % 10) % 10;
+    }
+
+    /** Six digits that no test before used. */
+    static String number() {
+        return String.format("%06d", System.currentTimeMillis() / 1_000 % 1_000_000);
+    }
+}

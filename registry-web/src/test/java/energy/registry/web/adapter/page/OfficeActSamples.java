@@ -1,0 +1,219 @@
+package energy.registry.web.adapter.page;
+
+import energy.registry.web.adapter.page.SamplePages.Sample;
+import energy.registry.web.adapter.page.office.ProposalPages;
+import energy.registry.web.adapter.page.view.Fact;
+import energy.registry.web.adapter.page.view.FormState;
+import energy.registry.web.application.office.ActBook;
+import energy.registry.web.application.office.PerformAct;
+import energy.registry.web.model.Actor;
+import energy.registry.web.model.Balance;
+import energy.registry.web.model.Slice;
+import energy.registry.web.model.office.Act;
+import energy.registry.web.model.office.ActSubject;
+import energy.registry.web.model.office.CaseFile;
+import energy.registry.web.model.office.CaseKind;
+import energy.registry.web.model.office.CaseStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Pages of guided acts, proposals and what the services keep, with values to show. */
+final class OfficeActSamples {
+    private static final FormState BLANK = new FormState(Map.of(), Map.of());
+    private static final String AT = "2026-02-01T10:00:00Z";
+
+    private OfficeActSamples() {}
+
+    static List<Sample> all() {
+        List<Sample> samples = new ArrayList<>();
+        ActBook.all().forEach(act -> samples.add(act("act-" + act.slug(), who(act), act, false)));
+        samples.add(act(
+                "act-review", SamplePages.GRETA, ActBook.find("meter-exchange").orElseThrow(), true));
+        samples.add(
+                act("act-review-now", SamplePages.IDA, ActBook.find("suspend").orElseThrow(), true));
+        samples.addAll(proposals());
+        samples.addAll(services());
+        return samples;
+    }
+
+    private static Actor who(Act act) {
+        return List.of(SamplePages.GRETA, SamplePages.BRUNO, SamplePages.IDA, SamplePages.RITA).stream()
+                .filter(actor -> actor.roles().stream().anyMatch(act.performers()::contains))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Sample act(String name, Actor actor, Act act, boolean review) {
+        return OfficeSamples.page(name, "act", actor, "/app/acts/" + act.slug())
+                .with("act", act)
+                .with("subject", "WTG-0001")
+                .with("back", "/app/my/devices/WTG-0001")
+                .with("form", review ? new FormState(Map.of("reason", "The old meter failed."), Map.of()) : BLANK)
+                .with("facts", review ? List.of(new Fact("Reason", "The old meter failed.")) : List.of())
+                .with("review", review)
+                .with("atOnce", act.decidedAtOnceBy(actor.roles()));
+    }
+
+    private static List<Sample> proposals() {
+        CaseFile file = CaseFile.open(
+                        CaseKind.PROPOSAL, "p1", "windpark-nord", CaseStatus.OPEN, "greta", SampleRows.NOW)
+                .with(Map.of("act", "meter-exchange", "subject", "WTG-0001"));
+        CaseFile done = file.with(Map.of("decidedBy", "ida", "decision", "Seen on site.", "txId", "ab".repeat(32)))
+                .move(CaseStatus.APPROVED, SampleRows.NOW);
+        Act act = ActBook.find("meter-exchange").orElseThrow();
+        return List.of(
+                OfficeSamples.page("proposals", "proposals", SamplePages.IDA, "/app/office/proposals")
+                        .with(
+                                "proposals",
+                                new Slice<>(
+                                        List.of(new ProposalPages.Line(file, act), new ProposalPages.Line(done, act)),
+                                        "x"))
+                        .with("open", true)
+                        .with("base", "/app/office/proposals"),
+                OfficeSamples.page("proposals-empty", "proposals", SamplePages.GRETA, "/app/office/proposals")
+                        .with("proposals", Slice.empty())
+                        .with("open", false)
+                        .with("base", "/app/office/proposals"),
+                proposal("proposal-open", SamplePages.IDA, file, act, true),
+                proposal("proposal-done", SamplePages.GRETA, done, act, false));
+    }
+
+    private static Sample proposal(String name, Actor actor, CaseFile file, Act act, boolean mayDecide) {
+        return OfficeSamples.page(name, "proposal", actor, "/app/office/proposals/p1")
+                .with("file", file)
+                .with("act", act)
+                .with(
+                        "facts",
+                        List.of(
+                                new Fact("Exchanged at (UTC)", "2026-01-31T12:00"),
+                                new Fact("Reason", "The old meter failed.")))
+                .with("mayDecide", mayDecide)
+                .with("form", BLANK);
+    }
+
+    private static List<Sample> services() {
+        Map<String, Object> finding = Map.of(
+                "line",
+                12,
+                "field",
+                "energyWh",
+                "value",
+                "12a",
+                "rule",
+                "FIELD_IS_READABLE",
+                "text",
+                "This is no number.",
+                "remedy",
+                "Write digits.");
+        Map<String, Object> whole =
+                Map.of("rule", "INTERVAL_ALREADY_ISSUED", "text", "A certificate exists for 1 Jan.");
+        Map<String, Object> upload = Map.of(
+                "uploadId",
+                "7",
+                "device",
+                "WTG-0001",
+                "actor",
+                "greta",
+                "receivedAt",
+                AT,
+                "accepted",
+                3,
+                "refused",
+                2,
+                "duplicates",
+                0,
+                "findings",
+                List.of(finding, whole));
+        Map<String, Object> key = Map.of(
+                "enrolmentId",
+                "3",
+                "keyId",
+                "ab".repeat(32),
+                "status",
+                "PENDING",
+                "subject",
+                Map.of("type", "METER", "id", "MTR-0001", "deviceId", "WTG-0001"),
+                "validFrom",
+                AT);
+        Map<String, Object> refused = Map.of(
+                "id",
+                "9",
+                "receivedAt",
+                AT,
+                "door",
+                "MQTT",
+                "rule",
+                "SIGNATURE_INVALID",
+                "detail",
+                "The signature does not fit.",
+                "deviceId",
+                "WTG-0001");
+        Map<String, Object> freeze = Map.of(
+                "freezeId",
+                "FR-1",
+                "subjectType",
+                "DEVICE",
+                "subjectId",
+                "WTG-0001",
+                "by",
+                "REGULATOR",
+                "caseNo",
+                "C-17",
+                "reason",
+                "Inquiry into the meter.",
+                "from",
+                AT);
+        Map<String, Object> rule = Map.of(
+                "rule",
+                "CAPACITY_EXCEEDED",
+                "version",
+                1,
+                "technology",
+                "WIND",
+                "outcome",
+                "HOLD",
+                "text",
+                "No more than capacity allows.",
+                "source",
+                "Nameplate");
+        return List.of(
+                uploads("uploads", List.of(upload), ""),
+                uploads("uploads-empty", List.of(), ""),
+                uploads(
+                        "uploads-down",
+                        List.of(),
+                        "The meter service cannot be reached just now. Try again in a moment."),
+                OfficeSamples.page("upload", "upload", SamplePages.GRETA, "/app/my/uploads/7")
+                        .with("upload", upload),
+                list("keys", SamplePages.IDA, "keys", List.of(key)),
+                list("keys", SamplePages.GRETA, "keys", List.of()),
+                list("quarantine", SamplePages.IDA, "items", List.of(refused)).with("next", "9"),
+                list("quarantine", SamplePages.RITA, "items", List.of()).with("next", ""),
+                list("freezes", SamplePages.RITA, "freezes", List.of(freeze)),
+                list("freezes", SamplePages.IDA, "freezes", List.of()),
+                list("rules", SamplePages.GRETA, "rules", List.of(rule)),
+                list("rules", SamplePages.BRUNO, "rules", List.of()),
+                OfficeSamples.page("account", "account", SamplePages.IDA, "/app/office/accounts/acme")
+                        .with("account", SampleRows.account())
+                        .with("balances", List.of(new Balance("EUR", 50_000_000)))
+                        .with("totals", SampleRows.totals())
+                        .with("acts", PerformAct.offered(SamplePages.IDA, ActSubject.ACCOUNT)));
+    }
+
+    private static Sample uploads(String name, List<?> rows, String unavailable) {
+        return OfficeSamples.page(name, "uploads", SamplePages.GRETA, "/app/my/uploads")
+                .with("devices", List.of(SampleRows.turbine()))
+                .with("device", "WTG-0001")
+                .with("uploads", rows)
+                .with("unavailable", unavailable);
+    }
+
+    private static Sample list(String template, Actor actor, String name, List<?> rows) {
+        return OfficeSamples.page(
+                        template + (rows.isEmpty() ? "-empty" : ""), template, actor, "/app/office/" + template)
+                .with(name, rows)
+                .with("device", rows.isEmpty() ? "" : "WTG-0001")
+                .with("unavailable", "");
+    }
+}

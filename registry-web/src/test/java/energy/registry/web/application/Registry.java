@@ -1,0 +1,48 @@
+package energy.registry.web.application;
+
+import energy.registry.web.model.RetirementRow;
+import energy.registry.web.model.Slice;
+import energy.registry.web.model.Window;
+import energy.registry.web.port.Accounts;
+import energy.registry.web.port.Devices;
+import energy.registry.web.port.Projection;
+import energy.registry.web.port.Retirements;
+import java.util.List;
+import java.util.Optional;
+
+/** The registry in memory, for tests of other packages. */
+public final class Registry {
+    private final MemoryRegistry memory = new MemoryRegistry();
+
+    public Devices devices() {
+        return memory.devices();
+    }
+
+    public Accounts accounts() {
+        return memory.accounts();
+    }
+
+    public Projection projection() {
+        return memory.projection();
+    }
+
+    /** None was retired. */
+    public Retirements retirements() {
+        return new Retirements() {
+            @Override
+            public Slice<RetirementRow> list(String owner, Window window) {
+                return Slice.empty();
+            }
+
+            @Override
+            public Optional<RetirementRow> find(String statementNo) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<String> statementsOf(String certificateId) {
+                return List.of();
+            }
+        };
+    }
+}
