@@ -1,0 +1,144 @@
+package energy.registry.ledger.attack;
+
+import energy.registry.domain.rule.Rule;
+import energy.registry.domain.rule.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Stages one after the other, each with some dozens of lawful moves; every attack that fits is made on each move before
+ * the move itself is recorded. A campaign is its seed: the same seed makes the same attacks.
+ */
+final class Campaign {
+    private static final int MOVES_PER_STAGE = 60;
+
+    private final long seed;
+    private final List<Attack> attacks;
+    private final Map<String, Integer> made = new TreeMap<>();
+    private final Map<Rule, Integer> refusals = new EnumMap<>(Rule.class);
+    private final List<String> escapes = new ArrayList<>();
+    private int total;
+    private int byNotary;
+    private int brokenOff;
+    private int harmless;
+    private int lawful;
+
+    Campaign(long seed, List<Attack> attacks) {
+        this.seed = seed;
+        this.attacks = attacks;
+    }
+
+    /** Attacks until this many were made, or the first few have escaped. */
+    Campaign run(int attacksWanted, int escapesMax) {
+        for (long round = 0; total < attacksWanted && escapes.size() < escapesMax; round++) {
+            stage(new Stage(seed + round), attacksWanted, escapesMax);
+        }
+        return this;
+    }
+
+    private void stage(Stage stage, int attacksWanted, int escapesMax) {
+        List<Move> opening = stage.opening();
+        for (int i = 0; i < MOVES_PER_STAGE && escapes.size() < escapesMax; i++) {
+            Optional<Move> move = i < opening.size() ? Optional.of(opening.get(i)) : stage.anyMove();
+            if (move.isPresent()) {
+                attackAll(stage, move.get(), attacksWanted);
+                accept(stage, move.get());
+            }
+        }
+    }
+
+    private void attackAll(Stage stage, Move move, int attacksWanted) {
+        for (Attack attack : attacks) {
+            Optional<Move> hostile = total < attacksWanted ? attack.on(stage, move) : Optional.empty();
+            hostile.ifPresent(bent -> {
+                total++;
+                made.merge(attack.name, 1, Integer::sum);
+                judge(stage, attack, bent);
+            });
+        }
+    }
+
+    private void judge(Stage stage, Attack attack, Move bent) {
+        Optional<Verdict> verdict = verdictOn(bent);
+        if (!verdict.isPresent()) {
+            brokenOff++;
+            note(!attack.aims.isEmpty(), stage, attack, "the contract breaks off instead of naming a rule");
+        } else if (!verdict.get().isValid()) {
+            Rule rule = verdict.get().rule();
+            refusals.merge(rule, 1, Integer::sum);
+            note(
+                    !attack.aims.isEmpty() && !attack.aims.contains(rule),
+                    stage,
+                    attack,
+                    "refused by " + rule + " instead of " + attack.aims + ": "
+                            + verdict.get().detail());
+        } else if (stage.world.notarysRefusal(bent).isPresent()) {
+            byNotary++;
+            note(!attack.aims.isEmpty(), stage, attack, "only the notary refuses it");
+        } else {
+            Optional<String> harm = stage.truth.harmOf(bent);
+            harmless += harm.isPresent() ? 0 : 1;
+            note(harm.isPresent(), stage, attack, "ACCEPTED, and " + harm.orElse(""));
+            note(!attack.aims.isEmpty() && !harm.isPresent(), stage, attack, "ACCEPTED");
+        }
+    }
+
+    private void note(boolean escaped, Stage stage, Attack attack, String how) {
+        if (escaped) {
+            escapes.add("seed " + seed + ", «" + attack + "»: " + how);
+        }
+    }
+
+    /** Absent when the contract breaks off with an exception, which refuses the transaction too. */
+    private static Optional<Verdict> verdictOn(Move move) {
+        try {
+            return Optional.of(move.contractsVerdict());
+        } catch (RuntimeException refusedWithoutName) {
+            return Optional.empty();
+        }
+    }
+
+    private void accept(Stage stage, Move move) {
+        Verdict verdict = move.contractsVerdict();
+        if (!verdict.isValid()) {
+            throw new IllegalStateException("seed " + seed + ": a lawful "
+                    + move.command().getClass().getSimpleName() + " is refused: " + verdict);
+        }
+        stage.world.notarysRefusal(move).ifPresent(why -> {
+            throw new IllegalStateException("seed " + seed + ": the notary refuses a lawful move: " + why);
+        });
+        stage.truth.harmOf(move).ifPresent(harm -> {
+            throw new IllegalStateException("seed " + seed + ": the model finds harm in a lawful "
+                    + move.command().getClass().getSimpleName() + ": " + harm);
+        });
+        stage.record(move);
+        lawful++;
+    }
+
+    List<String> escapes() {
+        return new ArrayList<>(escapes);
+    }
+
+    /** How often each attack was made; those that never found their moment are missing. */
+    Map<String, Integer> made() {
+        return made;
+    }
+
+    int total() {
+        return total;
+    }
+
+    String report() {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                "%,d attacks of %d kinds on %,d lawful moves, seed %d: %d escaped; %,d refused by the notary alone,"
+                        + " %,d harmless by chance, %,d broken off without a rule's name%n",
+                total, made.size(), lawful, seed, escapes.size(), byNotary, harmless, brokenOff));
+        refusals.forEach((rule, count) -> text.append(String.format("  %,8d %s%n", count, rule)));
+        return text.toString();
+    }
+}

@@ -1,0 +1,125 @@
+package energy.registry.ledger.attack;
+
+import energy.registry.domain.rule.Rule;
+import energy.registry.ledger.contract.Deposit;
+import energy.registry.ledger.contract.Purchase;
+import energy.registry.ledger.contract.Withdraw;
+import energy.registry.ledger.state.AccountState;
+import energy.registry.ledger.state.MoneyState;
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.crypto.SecureHash;
+
+/** Ways to pay less, or with money that nobody paid in. */
+final class MoneyAttacks {
+    private MoneyAttacks() {}
+
+    static List<Attack> all() {
+        return Arrays.asList(
+                paid("the buyer keeps a cent", money -> more(money, 1)),
+                Attack.aimed(
+                        "a balance below zero",
+                        "D9",
+                        (stage, move) -> balance(move)
+                                .map(at -> move.output(
+                                        at, Stage.euro(((MoneyState) move.outputs.get(at)).getOwner(), -1))),
+                        Rule.MONEY_IS_POSITIVE),
+                Attack.aimed(
+                        "money for a stranger",
+                        "D9",
+                        (stage, move) ->
+                                balance(move).map(at -> move.output(at, Stage.euro(Stage.STRANGER.getPublicKey(), 1))),
+                        Rule.MONEY_IS_CONSERVED),
+                Attack.aimed("one balance too many", "D9", MoneyAttacks::twice, Rule.MONEY_HAS_ONE_BALANCE),
+                Attack.aimed(
+                        "the seller's balance is left out",
+                        "D9",
+                        (stage, move) -> balance(move)
+                                .map(at -> move.changed(copy -> copy.outputs.remove(copy.outputs.size() - 1))),
+                        Rule.MONEY_HAS_ONE_BALANCE),
+                Attack.aimed(
+                        "money of one's own making",
+                        "D9",
+                        (stage, move) -> balance(move).map(at -> ownMoney(move)),
+                        Rule.MONEY_IS_OF_AGREED_AGENT),
+                deposit("a deposit of nothing", 0, Rule.MONEY_IS_POSITIVE),
+                deposit("a deposit below zero", -5, Rule.MONEY_IS_POSITIVE),
+                deposit("a deposit of more than was said", 1, Rule.MONEY_IS_CONSERVED),
+                Attack.aimed("a deposit for another account", "D9", MoneyAttacks::forAnother, Rule.ACCOUNT_EXISTS),
+                Attack.aimed("a deposit into two balances", "D9", MoneyAttacks::split, Rule.MONEY_HAS_ONE_BALANCE),
+                Attack.aimed("more is withdrawn than there is", "D9", MoneyAttacks::overdraw, Rule.MONEY_IS_POSITIVE));
+    }
+
+    private static MoneyState more(MoneyState money, long by) {
+        return new MoneyState(money.getOwner(), money.getCurrency(), money.getAmountMinor() + by, money.getAgent());
+    }
+
+    /** Index of the first balance of a purchase: the buyer's. */
+    private static Optional<Integer> balance(Move move) {
+        int at = move.firstOutput(MoneyState.class);
+        return move.command() instanceof Purchase && at >= 0 ? Optional.of(at) : Optional.empty();
+    }
+
+    private static Attack paid(String name, UnaryOperator<MoneyState> bend) {
+        return Attack.aimed(
+                name,
+                "D9",
+                (stage, move) ->
+                        balance(move).map(at -> move.output(at, bend.apply((MoneyState) move.outputs.get(at)))),
+                Rule.PRICE_IS_PAID);
+    }
+
+    private static Optional<Move> twice(Stage stage, Move move) {
+        return balance(move).map(at -> move.changed(copy -> copy.outputs.add(copy.outputs.get(at))));
+    }
+
+    private static Move ownMoney(Move move) {
+        return move.changed(copy -> copy.inputs.add(new Entry(
+                new StateRef(SecureHash.sha256("own money"), 0),
+                new MoneyState(((Purchase) move.command()).getBuyer(), "EUR", 1_000_000, Stage.STRANGER.getParty()))));
+    }
+
+    private static Optional<Deposit> deposit(Move move) {
+        return move.command() instanceof Deposit ? Optional.of((Deposit) move.command()) : Optional.empty();
+    }
+
+    private static Attack deposit(String name, long amount, Rule rule) {
+        return Attack.aimed(
+                name,
+                "D9",
+                (stage, move) -> deposit(move)
+                        .filter(command -> command.getAmountMinor() != amount)
+                        .map(command -> move.commanding(new Deposit(
+                                "bent", command.getAccountId(), command.getCurrency(), amount, "ida", "paid in"))),
+                rule);
+    }
+
+    private static Optional<Move> forAnother(Stage stage, Move move) {
+        return deposit(move).map(command -> {
+            AccountState named = (AccountState) move.references.get(0).state;
+            String other = named.getAccountId().equals("acme") ? "globex" : "acme";
+            return move.changed(copy -> copy.references.set(0, stage.account(other)));
+        });
+    }
+
+    private static Optional<Move> split(Stage stage, Move move) {
+        return deposit(move).map(command -> move.changed(copy -> copy.outputs.add(copy.outputs.get(0))));
+    }
+
+    private static Optional<Move> overdraw(Stage stage, Move move) {
+        if (!(move.command() instanceof Withdraw) || move.inputs.isEmpty()) {
+            return Optional.empty();
+        }
+        Withdraw command = (Withdraw) move.command();
+        MoneyState before = (MoneyState) move.inputs.get(0).state;
+        long amount = before.getAmountMinor() + 1;
+        PublicKey owner = before.getOwner();
+        return Optional.of(
+                move.commanding(new Withdraw("bent", command.getAccountId(), "EUR", amount, "ida", "paid out"))
+                        .output(0, Stage.euro(owner, -1)));
+    }
+}

@@ -1,0 +1,151 @@
+package energy.registry.ledger.attack;
+
+import energy.registry.domain.rule.Verdict;
+import energy.registry.ledger.contract.RegistryContract;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import net.corda.core.contracts.AlwaysAcceptAttachmentConstraint;
+import net.corda.core.contracts.CommandData;
+import net.corda.core.contracts.CommandWithParties;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.PrivacySalt;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.TimeWindow;
+import net.corda.core.contracts.TransactionState;
+import net.corda.core.crypto.DigestService;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.Party;
+import net.corda.core.transactions.LedgerTransaction;
+import net.corda.testing.common.internal.ParametersUtilitiesKt;
+
+/** A transaction on its way to the ledger; an attack works on a copy. */
+final class Move {
+    private static final SecureHash ID = SecureHash.sha256("move");
+
+    final List<Entry> inputs = new ArrayList<>();
+    final List<ContractState> outputs = new ArrayList<>();
+    final List<Entry> references = new ArrayList<>();
+    final List<CommandData> commands = new ArrayList<>();
+    final List<PublicKey> signers = new ArrayList<>();
+    TimeWindow window;
+    Party notary;
+
+    static Move of(CommandData command, Party notary, Instant now, PublicKey... signers) {
+        Move move = new Move();
+        move.commands.add(command);
+        move.signers.addAll(Arrays.asList(signers));
+        move.window = TimeWindow.between(now.minusSeconds(30), now.plusSeconds(180));
+        move.notary = notary;
+        return move;
+    }
+
+    Move in(Entry... entries) {
+        inputs.addAll(Arrays.asList(entries));
+        return this;
+    }
+
+    Move out(ContractState... states) {
+        outputs.addAll(Arrays.asList(states));
+        return this;
+    }
+
+    Move referring(Entry... entries) {
+        references.addAll(Arrays.asList(entries));
+        return this;
+    }
+
+    CommandData command() {
+        return commands.get(0);
+    }
+
+    /** A copy with something changed. */
+    Move changed(Consumer<Move> change) {
+        Move copy = new Move();
+        copy.inputs.addAll(inputs);
+        copy.outputs.addAll(outputs);
+        copy.references.addAll(references);
+        copy.commands.addAll(commands);
+        copy.signers.addAll(signers);
+        copy.window = window;
+        copy.notary = notary;
+        change.accept(copy);
+        return copy;
+    }
+
+    Move output(int index, ContractState state) {
+        return changed(move -> move.outputs.set(index, state));
+    }
+
+    Move commanding(CommandData command) {
+        return changed(move -> move.commands.set(0, command));
+    }
+
+    <T> List<T> inputsOf(Class<T> kind) {
+        return inputs.stream()
+                .map(entry -> entry.state)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .collect(Collectors.toList());
+    }
+
+    <T> List<T> outputsOf(Class<T> kind) {
+        return outputs.stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toList());
+    }
+
+    /** Index of the first output of a kind, or -1. */
+    int firstOutput(Class<?> kind) {
+        for (int i = 0; i < outputs.size(); i++) {
+            if (kind.isInstance(outputs.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * What the contract says. An exception in it refuses a transaction too, as a node would; it comes back as such.
+     *
+     * @throws RuntimeException when the contract breaks off instead of refusing
+     */
+    Verdict contractsVerdict() {
+        return RegistryContract.verdictOn(transaction());
+    }
+
+    private LedgerTransaction transaction() {
+        List<StateAndRef<ContractState>> ins = stateAndRefs(inputs);
+        List<TransactionState<ContractState>> outs =
+                outputs.stream().map(this::onLedger).collect(Collectors.toList());
+        List<CommandWithParties<CommandData>> all = commands.stream()
+                .map(command -> new CommandWithParties<>(signers, Collections.emptyList(), command))
+                .collect(Collectors.toList());
+        return LedgerTransaction.Companion.createForContractVerify(
+                ins,
+                outs,
+                all,
+                Collections.emptyList(),
+                ID,
+                notary,
+                window,
+                new PrivacySalt(),
+                ParametersUtilitiesKt.testNetworkParameters(),
+                stateAndRefs(references),
+                DigestService.Companion.getSha2_256());
+    }
+
+    private List<StateAndRef<ContractState>> stateAndRefs(List<Entry> entries) {
+        return entries.stream()
+                .map(entry -> new StateAndRef<>(onLedger(entry.state), entry.ref))
+                .collect(Collectors.toList());
+    }
+
+    private TransactionState<ContractState> onLedger(ContractState state) {
+        return new TransactionState<>(
+                state, RegistryContract.ID, notary, null, AlwaysAcceptAttachmentConstraint.INSTANCE);
+    }
+}

@@ -1,0 +1,134 @@
+package energy.registry.ledger.attack;
+
+import energy.registry.domain.cursor.Gap;
+import energy.registry.domain.cursor.MeterCursor;
+import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.merkle.SparseMerkleTree;
+import energy.registry.domain.register.Fingerprint;
+import energy.registry.fixture.Plant;
+import energy.registry.ledger.state.CursorPageState;
+import energy.registry.ledger.state.DeviceRegisterState;
+import energy.registry.ledger.state.DeviceState;
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What the naive model asks of devices and cursors: one meter has one name, and a cursor tells what was issued. */
+final class RegisterTruth {
+    /** Quarter hours of a campaign's day, and some before and after it that nobody claims. */
+    private static final int QUARTERS_LOOKED_AT = 120;
+
+    private static final int QUARTERS_BEFORE = 8;
+
+    private final Set<String> identities = new HashSet<>();
+    private final Map<String, PublicKey> owners = new HashMap<>();
+    private SparseMerkleTree tree = new SparseMerkleTree();
+
+    PublicKey ownerOf(String device) {
+        PublicKey owner = owners.get(device);
+        Harm.when(owner == null, device + " is not registered");
+        return owner;
+    }
+
+    void judge(Move move, Function<String, Set<Long>> issued, Map<String, Set<Long>> nowIssued) {
+        Set<String> fresh = new HashSet<>();
+        for (DeviceState state : move.outputsOf(DeviceState.class)) {
+            for (String identity : identitiesOf(state.record())) {
+                Harm.when(identities.contains(identity) || !fresh.add(identity), identity + " is registered already");
+            }
+        }
+        roots(move);
+        Map<String, MeterCursor> before = cursors(move.inputsOf(CursorPageState.class));
+        Map<String, MeterCursor> after = cursors(move.outputsOf(CursorPageState.class));
+        before.keySet().forEach(meter -> Harm.when(!after.containsKey(meter), meter + " loses its cursor"));
+        for (MeterCursor cursor : after.values()) {
+            String device = cursor.terms().device().deviceId();
+            Set<Long> expected = new HashSet<>(issued.apply(device));
+            expected.addAll(nowIssued.getOrDefault(device, new HashSet<>()));
+            Harm.when(!told(cursor).equals(expected), "the cursor of " + device + " tells another story");
+        }
+        for (String device : nowIssued.keySet()) {
+            boolean moved = after.values().stream()
+                    .anyMatch(cursor -> cursor.terms().device().deviceId().equals(device));
+            Harm.when(!moved, "no cursor of " + device + " moves");
+        }
+    }
+
+    private void roots(Move move) {
+        for (DeviceRegisterState state : move.outputsOf(DeviceRegisterState.class)) {
+            SparseMerkleTree expected = new SparseMerkleTree();
+            printsWith(move).forEach(expected::add);
+            Harm.when(!Digest.of(state.getRoot()).equals(expected.root()), "the register's root tells another story");
+        }
+    }
+
+    private final Set<Digest> prints = new HashSet<>();
+
+    private Set<Digest> printsWith(Move move) {
+        Set<Digest> all = new HashSet<>(prints);
+        move.outputsOf(DeviceState.class).forEach(state -> all.addAll(Fingerprint.of(state.record())));
+        return all;
+    }
+
+    /** The quarter hours that a cursor holds for issued, in the time that a campaign looks at. */
+    private static Set<Long> told(MeterCursor cursor) {
+        Set<Long> told = new HashSet<>();
+        for (int quarter = -QUARTERS_BEFORE; quarter < QUARTERS_LOOKED_AT; quarter++) {
+            long start = Plant.MIDNIGHT + (long) quarter * Plant.QUARTER;
+            boolean open = false;
+            for (Gap gap : cursor.position().gaps()) {
+                open |= gap.startEpochSecond() <= start && gap.endEpochSecond() >= start + Plant.QUARTER;
+            }
+            if (!open) {
+                told.add(start);
+            }
+        }
+        return told;
+    }
+
+    private static Map<String, MeterCursor> cursors(List<CursorPageState> pages) {
+        Map<String, MeterCursor> all = new HashMap<>();
+        for (CursorPageState page : pages) {
+            for (MeterCursor cursor : page.cursors().cursors()) {
+                Harm.when(all.put(cursor.terms().meterId(), cursor) != null, "two cursors of one meter");
+            }
+        }
+        return all;
+    }
+
+    /** What makes a device itself, whatever its case and spacing. */
+    private static List<String> identitiesOf(ProductionDevice device) {
+        return Arrays.asList(
+                "device " + plain(device.deviceId()),
+                "metering point " + plain(device.meteringPointId()),
+                "meter " + plain(device.meterId()),
+                "serial " + plain(device.meterMaker()) + "/" + plain(device.meterSerial()),
+                "key " + device.meterKey().id());
+    }
+
+    private static String plain(String name) {
+        return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+
+    void record(Move move) {
+        for (DeviceState state : move.outputsOf(DeviceState.class)) {
+            identities.addAll(identitiesOf(state.record()));
+            owners.put(state.record().deviceId(), state.getOwner());
+            Fingerprint.of(state.record()).forEach(print -> {
+                prints.add(print);
+                tree.add(print);
+            });
+        }
+    }
+
+    SparseMerkleTree tree() {
+        return tree;
+    }
+}

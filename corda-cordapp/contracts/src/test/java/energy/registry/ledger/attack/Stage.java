@@ -1,0 +1,481 @@
+package energy.registry.ledger.attack;
+
+import energy.registry.domain.certificate.Beneficiary;
+import energy.registry.domain.certificate.CertificateBundle;
+import energy.registry.domain.certificate.MainReason;
+import energy.registry.domain.certificate.Price;
+import energy.registry.domain.certificate.Retirement;
+import energy.registry.domain.certificate.RetirementPurpose;
+import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.cursor.CursorPage;
+import energy.registry.domain.cursor.MeterCursor;
+import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.energy.ProductionPeriod;
+import energy.registry.domain.energy.WattHours;
+import energy.registry.domain.merkle.SparseMerkleTree;
+import energy.registry.domain.register.Fingerprint;
+import energy.registry.fixture.Plant;
+import energy.registry.ledger.contract.AbsenceEvidence;
+import energy.registry.ledger.contract.CancelOffer;
+import energy.registry.ledger.contract.Deposit;
+import energy.registry.ledger.contract.FoundRegister;
+import energy.registry.ledger.contract.Issue;
+import energy.registry.ledger.contract.IssuePlan;
+import energy.registry.ledger.contract.Offer;
+import energy.registry.ledger.contract.OpenAccount;
+import energy.registry.ledger.contract.Purchase;
+import energy.registry.ledger.contract.RegisterDevice;
+import energy.registry.ledger.contract.Retire;
+import energy.registry.ledger.contract.Withdraw;
+import energy.registry.ledger.state.AccountState;
+import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.CertificateStatus;
+import energy.registry.ledger.state.CursorPageState;
+import energy.registry.ledger.state.DeviceRegisterState;
+import energy.registry.ledger.state.DeviceState;
+import energy.registry.ledger.state.DeviceStatus;
+import energy.registry.ledger.state.Keys;
+import energy.registry.ledger.state.MoneyState;
+import energy.registry.ledger.state.OfferTerms;
+import energy.registry.ledger.state.RetirementState;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.corda.core.contracts.UniqueIdentifier;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.utilities.OpaqueBytes;
+import net.corda.testing.core.TestIdentity;
+
+/** A small registry in which honest people act at random; every move it makes is lawful. */
+final class Stage {
+    static final TestIdentity NOTARY = identity("Notary", "Zurich", "CH");
+    static final TestIdentity ISSUER = identity("Issuing Body", "Brussels", "BE");
+    static final TestIdentity MARKET = identity("Market", "Amsterdam", "NL");
+    static final TestIdentity REGULATOR = identity("Regulator", "Bonn", "DE");
+    static final TestIdentity STRANGER = identity("Stranger", "Amsterdam", "NL");
+    static final TestIdentity OTHER_NOTARY = identity("Other Notary", "Oslo", "NO");
+
+    private static final Map<String, TestIdentity> PEOPLE = people();
+    private static final List<String> SELLERS = Arrays.asList("windpark-nord", "windpark-ost");
+    private static final int QUARTERS = 96;
+    private static final int RUN_MAX = 6;
+    private static final int ENERGY_MAX_WH = 9;
+
+    final World world = new World(NOTARY.getParty());
+    final Truth truth = new Truth();
+    final Random random;
+    final Instant now = Instant.ofEpochSecond(Plant.MIDNIGHT + 172_800);
+
+    private final Map<String, Plant> plants = new LinkedHashMap<>();
+    private final Map<String, long[]> registers = new HashMap<>();
+    private final Map<String, SignedClaim> latest = new HashMap<>();
+    private int requests;
+
+    Stage(long seed) {
+        this.random = new Random(seed);
+    }
+
+    private static TestIdentity identity(String organisation, String city, String country) {
+        return new TestIdentity(new CordaX500Name(organisation, city, country));
+    }
+
+    private static Map<String, TestIdentity> people() {
+        Map<String, TestIdentity> all = new LinkedHashMap<>();
+        for (String name : Arrays.asList("windpark-nord", "windpark-ost", "acme", "globex")) {
+            all.put(name, identity("Key of " + name, "Amsterdam", "NL"));
+        }
+        return all;
+    }
+
+    PublicKey key(String account) {
+        return PEOPLE.get(account).getPublicKey();
+    }
+
+    List<PublicKey> keys() {
+        return PEOPLE.values().stream().map(TestIdentity::getPublicKey).collect(Collectors.toList());
+    }
+
+    List<Plant> plants() {
+        return new ArrayList<>(plants.values());
+    }
+
+    long[] registersOf(Plant plant) {
+        return registers.get(plant.deviceId());
+    }
+
+    Optional<SignedClaim> latestOf(Plant plant) {
+        return Optional.ofNullable(latest.get(plant.deviceId()));
+    }
+
+    /** The moves that have to come first. */
+    List<Move> opening() {
+        List<Move> moves = new ArrayList<>();
+        moves.add(move(new FoundRegister(request()), ISSUER.getPublicKey(), REGULATOR.getPublicKey())
+                .out(new DeviceRegisterState(
+                        new UniqueIdentifier("device-register", new UUID(1, 2)),
+                        SparseMerkleTree.EMPTY.bytes(),
+                        0,
+                        0,
+                        ISSUER.getParty(),
+                        REGULATOR.getParty(),
+                        NOTARY.getParty())));
+        PEOPLE.forEach((id, person) -> moves.add(openAccount(id, person.getPublicKey())));
+        return moves;
+    }
+
+    private Move openAccount(String id, PublicKey key) {
+        AccountState account = new AccountState(
+                id,
+                "Name of " + id,
+                "DE",
+                Arrays.asList("generator", "buyer"),
+                key,
+                MARKET.getParty(),
+                ISSUER.getParty());
+        return move(new OpenAccount(request()), key, MARKET.getPublicKey(), ISSUER.getPublicKey())
+                .out(account);
+    }
+
+    /** A lawful move of a random kind, if the moment allows one of it. */
+    Optional<Move> anyMove() {
+        switch (random.nextInt(10)) {
+            case 0:
+                return Optional.of(plants.size() < 4 ? register() : deposit());
+            case 1:
+            case 2:
+            case 3:
+                return plants.isEmpty() ? Optional.of(register()) : issue();
+            case 4:
+            case 5:
+                return offer();
+            case 6:
+                return purchase();
+            case 7:
+                return retire();
+            case 8:
+                return random.nextBoolean() ? cancel() : withdraw();
+            default:
+                return Optional.of(deposit());
+        }
+    }
+
+    String request() {
+        return "r" + requests++;
+    }
+
+    Move move(net.corda.core.contracts.CommandData command, PublicKey... signers) {
+        return Move.of(command, world.notary(), now, signers);
+    }
+
+    Entry account(String id) {
+        return world.all(AccountState.class).stream()
+                .filter(entry -> ((AccountState) entry.state).getAccountId().equals(id))
+                .findFirst()
+                .get();
+    }
+
+    private Move register() {
+        String number = String.format("%04d", plants.size() + 1);
+        Plant plant = Plant.of(number, SELLERS.get(plants.size() % SELLERS.size()));
+        long[] values = new long[QUARTERS + 1];
+        for (int i = 1; i < values.length; i++) {
+            values[i] = values[i - 1] + (random.nextInt(4) == 0 ? 0 : random.nextInt(ENERGY_MAX_WH + 1));
+        }
+        plants.put(plant.deviceId(), plant);
+        registers.put(plant.deviceId(), values);
+        return register(plant.device());
+    }
+
+    /** What the issuing body would send for an approved device. */
+    Move register(ProductionDevice device) {
+        Entry before = world.all(DeviceRegisterState.class).get(0);
+        DeviceRegisterState register = (DeviceRegisterState) before.state;
+        List<Entry> pages = world.all(CursorPageState.class);
+        SparseMerkleTree tree = new SparseMerkleTree();
+        world.all(DeviceState.class).forEach(entry -> Fingerprint.of(((DeviceState) entry.state).record())
+                .forEach(tree::add));
+        List<AbsenceEvidence> absences = new ArrayList<>();
+        for (Digest print : Fingerprint.of(device)) {
+            boolean known = tree.contains(print);
+            absences.add(known ? new AbsenceEvidence(new byte[0]) : AbsenceEvidence.of(tree.absenceOf(print)));
+            if (!known) {
+                tree.add(print);
+            }
+        }
+        CursorPageState page = pages.isEmpty()
+                ? new CursorPageState(
+                        CursorPage.empty(0).encode(),
+                        register.getLinearId().toString(),
+                        ISSUER.getParty(),
+                        NOTARY.getParty())
+                : (CursorPageState) pages.get(0).state;
+        MeterCursor cursor = MeterCursor.fresh(device, Keys.kernelKey(key(device.owner())));
+        Move move = move(new RegisterDevice(request(), "ida", "approved", absences), ISSUER.getPublicKey())
+                .in(before);
+        pages.forEach(move.inputs::add);
+        return move.out(
+                        register.withDevice(tree.root(), 1),
+                        page.with(page.cursors().plus(cursor)),
+                        new DeviceState(
+                                device.encode(), DeviceStatus.APPROVED, 0, key(device.owner()), ISSUER.getParty()))
+                .referring(account(device.owner()));
+    }
+
+    private Optional<Move> issue() {
+        List<SignedClaim> claims = new ArrayList<>();
+        for (Plant plant : plants.values()) {
+            if (claims.isEmpty() || random.nextInt(3) == 0) {
+                honestClaim(plant).ifPresent(claims::add);
+            }
+        }
+        return claims.isEmpty() ? Optional.empty() : Optional.of(issue(claims));
+    }
+
+    /** A claim over the next quarter hours, or over some left behind, as meter and verifiers would honestly sign it. */
+    Optional<SignedClaim> honestClaim(Plant plant) {
+        int start = random.nextInt(QUARTERS);
+        int length = 1 + random.nextInt(Math.min(RUN_MAX, QUARTERS - start));
+        for (int quarter = start; quarter < start + length; quarter++) {
+            if (isIssued(plant, quarter)) {
+                return Optional.empty();
+            }
+        }
+        SignedClaim claim = honest(plant, start, length).claim();
+        truth.vouchFor(claim);
+        return Optional.of(claim);
+    }
+
+    boolean isIssued(Plant plant, int quarter) {
+        return truth.issuedHours(plant.deviceId()).contains(Plant.MIDNIGHT + (long) quarter * Plant.QUARTER);
+    }
+
+    Plant.Speech honest(Plant plant, int start, int length) {
+        long[] registers = Arrays.copyOfRange(registersOf(plant), start, start + length + 1);
+        Plant.Speech speech = plant.says(start, registers);
+        SignedClaim before = latest.get(plant.deviceId());
+        return before == null ? speech : speech.after(before);
+    }
+
+    Move issue(List<SignedClaim> claims) {
+        List<Entry> pages = world.all(CursorPageState.class);
+        IssuePlan plan = new IssuePlan(
+                pages.stream().map(entry -> (CursorPageState) entry.state).collect(Collectors.toList()),
+                now.getEpochSecond());
+        List<OpaqueBytes> bytes = new ArrayList<>();
+        for (SignedClaim claim : claims) {
+            bytes.add(new OpaqueBytes(claim.encode()));
+            plan.add(claim.encode()).isValid();
+        }
+        Move move = move(new Issue(request(), bytes, now.getEpochSecond()), ISSUER.getPublicKey());
+        pages.forEach(move.inputs::add);
+        move.outputs.addAll(plan.pages());
+        move.outputs.addAll(plan.certificates());
+        return move;
+    }
+
+    List<Entry> certificates(CertificateStatus status) {
+        return world.all(CertificateState.class).stream()
+                .filter(entry -> ((CertificateState) entry.state).getStatus() == status)
+                .collect(Collectors.toList());
+    }
+
+    private Optional<Entry> any(List<Entry> entries) {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(random.nextInt(entries.size())));
+    }
+
+    private long some(CertificateState state) {
+        long all = state.certificate().quantity().toLong();
+        return random.nextInt(3) == 0 ? all : 1 + random.nextInt((int) all);
+    }
+
+    private Optional<Move> offer() {
+        return any(certificates(CertificateStatus.ACTIVE)).map(entry -> {
+            CertificateState state = (CertificateState) entry.state;
+            long quantity = some(state);
+            OfferTerms terms = new OfferTerms(
+                    random.nextInt(5_000_000),
+                    "EUR",
+                    1 + random.nextInt((int) quantity),
+                    now.plus(Duration.ofDays(1 + random.nextInt(30))),
+                    ISSUER.getParty());
+            Move move = move(new Offer(request(), quantity), state.getOwner())
+                    .in(entry)
+                    .out(first(state, quantity).offeredUnder(terms));
+            rest(state, quantity).ifPresent(move.outputs::add);
+            return move;
+        });
+    }
+
+    static CertificateState first(CertificateState state, long quantity) {
+        return state.withBundle(state.certificate().first(WattHours.of(quantity)));
+    }
+
+    static Optional<CertificateState> rest(CertificateState state, long quantity) {
+        return state.certificate().quantity().toLong() == quantity
+                ? Optional.empty()
+                : Optional.of(state.withBundle(state.certificate().after(WattHours.of(quantity))));
+    }
+
+    private Optional<Move> cancel() {
+        return any(certificates(CertificateStatus.OFFERED)).map(entry -> {
+            CertificateState state = (CertificateState) entry.state;
+            return move(new CancelOffer(request()), state.getOwner()).in(entry).out(state.activeOf(state.getOwner()));
+        });
+    }
+
+    private Optional<Move> purchase() {
+        List<Entry> offers = certificates(CertificateStatus.OFFERED);
+        Collections.shuffle(offers, random);
+        PublicKey buyer = key(random.nextBoolean() ? "acme" : "globex");
+        List<Entry> taken = offers.stream()
+                .filter(entry -> !((CertificateState) entry.state).getOwner().equals(buyer))
+                .limit(1 + random.nextInt(3))
+                .collect(Collectors.toList());
+        return taken.isEmpty() ? Optional.empty() : purchase(buyer, taken);
+    }
+
+    private Optional<Move> purchase(PublicKey buyer, List<Entry> taken) {
+        Map<PublicKey, Long> balances = new LinkedHashMap<>();
+        Map<PublicKey, Entry> money = new HashMap<>();
+        world.all(MoneyState.class).forEach(entry -> money.put(((MoneyState) entry.state).getOwner(), entry));
+        List<Long> quantities = new ArrayList<>();
+        List<CertificateState> made = new ArrayList<>();
+        balances.put(buyer, amount(money.get(buyer)));
+        for (Entry entry : taken) {
+            CertificateState state = (CertificateState) entry.state;
+            OfferTerms terms = state.getTerms();
+            long all = state.certificate().quantity().toLong();
+            long quantity = Math.max(some(state), Math.min(all, terms.getMinLotWh()));
+            quantities.add(quantity);
+            made.add(first(state, quantity).activeOf(buyer));
+            rest(state, quantity)
+                    .map(left -> left.offeredUnder(
+                            terms.forRestOf(left.certificate().quantity().toLong())))
+                    .ifPresent(made::add);
+            long price =
+                    Price.ofMinorPerMegawattHour(terms.getPriceMinorPerMwh()).of(WattHours.of(quantity));
+            balances.merge(buyer, -price, Long::sum);
+            balances.computeIfAbsent(state.getOwner(), owner -> amount(money.get(owner)));
+            balances.merge(state.getOwner(), price, Long::sum);
+        }
+        if (balances.get(buyer) < 0) {
+            return Optional.empty();
+        }
+        Move move = move(new Purchase(request(), buyer, quantities), buyer);
+        taken.forEach(move.inputs::add);
+        move.outputs.addAll(made);
+        balances.forEach((owner, amount) -> {
+            Optional.ofNullable(money.get(owner)).ifPresent(move.inputs::add);
+            move.outputs.add(euro(owner, amount));
+        });
+        return Optional.of(move);
+    }
+
+    static MoneyState euro(PublicKey owner, long amount) {
+        return new MoneyState(owner, "EUR", amount, ISSUER.getParty());
+    }
+
+    private static long amount(Entry money) {
+        return money == null ? 0 : ((MoneyState) money.state).getAmountMinor();
+    }
+
+    private Optional<Move> retire() {
+        List<Entry> active = certificates(CertificateStatus.ACTIVE);
+        return any(active).map(one -> {
+            PublicKey owner = ((CertificateState) one.state).getOwner();
+            List<Entry> taken = active.stream()
+                    .filter(entry -> ((CertificateState) entry.state).getOwner().equals(owner))
+                    .limit(1 + random.nextInt(3))
+                    .collect(Collectors.toList());
+            return retire(owner, taken);
+        });
+    }
+
+    private Move retire(PublicKey owner, List<Entry> taken) {
+        List<Long> quantities = new ArrayList<>();
+        List<CertificateBundle> lines = new ArrayList<>();
+        List<CertificateState> left = new ArrayList<>();
+        for (Entry entry : taken) {
+            CertificateState state = (CertificateState) entry.state;
+            long quantity = some(state);
+            quantities.add(quantity);
+            lines.add(first(state, quantity).certificate());
+            rest(state, quantity).ifPresent(left::add);
+        }
+        String request = request();
+        Retirement retirement = new Retirement(request, "somebody", now.getEpochSecond(), purpose(), lines);
+        Move move = move(new Retire(request, quantities), owner);
+        taken.forEach(move.inputs::add);
+        move.out(new RetirementState(retirement.encode(), owner));
+        move.outputs.addAll(left);
+        return move;
+    }
+
+    private RetirementPurpose purpose() {
+        return new RetirementPurpose(
+                new Beneficiary("Acme B.V.", "NL-1", "NL", "Amsterdam"),
+                "Electricity use",
+                MainReason.VOLUNTARY,
+                ProductionPeriod.between(Plant.MIDNIGHT, now.getEpochSecond()),
+                "",
+                "");
+    }
+
+    private Move deposit() {
+        String id = random.nextBoolean() ? "acme" : "globex";
+        long amount = 1 + random.nextInt(1_000);
+        Move move = move(new Deposit(request(), id, "EUR", amount, "ida", "paid in"), ISSUER.getPublicKey());
+        return settle(move, id, amount);
+    }
+
+    private Optional<Move> withdraw() {
+        List<String> ids = new ArrayList<>(PEOPLE.keySet());
+        String id = ids.get(random.nextInt(ids.size()));
+        return moneyOf(key(id)).filter(entry -> amount(entry) > 0).map(entry -> {
+            long amount = 1 + random.nextInt((int) Math.min(1_000, amount(entry)));
+            Move move = move(new Withdraw(request(), id, "EUR", amount, "ida", "paid out"), ISSUER.getPublicKey());
+            return settle(move, id, -amount);
+        });
+    }
+
+    private Move settle(Move move, String id, long delta) {
+        Optional<Entry> before = moneyOf(key(id));
+        before.ifPresent(move.inputs::add);
+        return move.out(euro(key(id), before.map(Stage::amount).orElse(0L) + delta))
+                .referring(account(id));
+    }
+
+    Optional<Entry> moneyOf(PublicKey owner) {
+        return world.all(MoneyState.class).stream()
+                .filter(entry -> ((MoneyState) entry.state).getOwner().equals(owner))
+                .findFirst();
+    }
+
+    /** The move was accepted by contract and notary. */
+    void record(Move move) {
+        world.record(move);
+        truth.record(move);
+        if (move.command() instanceof Issue) {
+            for (OpaqueBytes bytes : ((Issue) move.command()).getClaims()) {
+                SignedClaim claim = SignedClaim.decode(bytes.getBytes());
+                latest.merge(claim.claim().deviceId(), claim, Stage::later);
+            }
+        }
+    }
+
+    private static SignedClaim later(SignedClaim one, SignedClaim other) {
+        return one.claim().statement().sequence() > other.claim().statement().sequence() ? one : other;
+    }
+}
