@@ -1,11 +1,15 @@
 package energy.registry.ledger.attack;
 
 import energy.registry.domain.rule.Rule;
+import energy.registry.ledger.contract.CancelOffer;
 import energy.registry.ledger.contract.FoundRegister;
 import energy.registry.ledger.contract.Issue;
+import energy.registry.ledger.contract.Offer;
 import energy.registry.ledger.contract.Purchase;
 import energy.registry.ledger.contract.RegisterDevice;
 import energy.registry.ledger.contract.RegistryCommand;
+import energy.registry.ledger.contract.Retire;
+import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.CertificateStatus;
 import energy.registry.ledger.state.MoneyState;
@@ -87,6 +91,12 @@ final class AnyMoveAttacks {
     private static List<Attack> states() {
         return Arrays.asList(
                 Attack.aimed(
+                        "a state that has no business here",
+                        "D15",
+                        (stage, move) -> any(stage, stage.world.all(AccountState.class))
+                                .map(entry -> move.changed(copy -> copy.outputs.add(entry.state))),
+                        Rule.STATES_ARE_EXPECTED),
+                Attack.aimed(
                         "a retirement is taken back",
                         "D11",
                         (stage, move) -> any(stage, stage.world.all(RetirementState.class))
@@ -157,8 +167,16 @@ final class AnyMoveAttacks {
     private static List<Attack> certificates() {
         PublicKey thief = Stage.STRANGER.getPublicKey();
         return Arrays.asList(
-                bent("a certificate goes to a stranger", "D10", state -> held(state, thief, state.getStatus())),
-                bent("a certificate changes its lock", "D9", state -> held(state, state.getOwner(), other(state))),
+                bent(
+                        "a certificate goes to a stranger",
+                        "D10",
+                        state -> held(state, thief, state.getStatus()),
+                        Rule.OWNERSHIP_FOLLOWS_COMMAND),
+                bent(
+                        "a certificate changes its lock",
+                        "D9",
+                        state -> held(state, state.getOwner(), other(state)),
+                        Rule.OWNERSHIP_FOLLOWS_COMMAND),
                 bent(
                         "a certificate gets another issuer",
                         "D24",
@@ -167,7 +185,8 @@ final class AnyMoveAttacks {
                                 state.getOwner(),
                                 Stage.MARKET.getParty(),
                                 state.getStatus(),
-                                state.getTerms())),
+                                state.getTerms()),
+                        Rule.IDENTITY_IS_KEPT),
                 bent(
                         "a certificate is given in other bytes",
                         "D24",
@@ -176,9 +195,14 @@ final class AnyMoveAttacks {
                                 state.getOwner(),
                                 state.getIssuer(),
                                 state.getStatus(),
-                                state.getTerms())),
+                                state.getTerms()),
+                        Rule.CERTIFICATE_IS_CANONICAL),
                 Attack.blind("a certificate grows into another", "D23", (stage, move) -> swapped(stage, move)),
-                Attack.blind("a certificate loses a watt-hour", "D23", (stage, move) -> shrunk(move)),
+                Attack.aimed(
+                        "a certificate loses a watt-hour",
+                        "D23",
+                        (stage, move) -> isTrade(move) ? shrunk(move) : Optional.empty(),
+                        Rule.ENERGY_IS_CONSERVED),
                 Attack.blind("a balance grows by one", "D9", (stage, move) -> bentMoney(move, 1)),
                 Attack.blind("a balance shrinks by one", "D9", (stage, move) -> bentMoney(move, -1)));
     }
@@ -195,13 +219,24 @@ final class AnyMoveAttacks {
         return Arrays.copyOf(bytes, bytes.length + 1);
     }
 
-    private static Attack bent(String name, String ways, UnaryOperator<CertificateState> bend) {
-        return Attack.blind(name, ways, (stage, move) -> {
-            int at = move.firstOutput(CertificateState.class);
-            return at < 0
-                    ? Optional.empty()
-                    : Optional.of(move.output(at, bend.apply((CertificateState) move.outputs.get(at))));
-        });
+    private static Attack bent(String name, String ways, UnaryOperator<CertificateState> bend, Rule rule) {
+        return Attack.aimed(
+                name,
+                ways,
+                (stage, move) -> {
+                    int at = move.firstOutput(CertificateState.class);
+                    return at < 0 || !isTrade(move)
+                            ? Optional.empty()
+                            : Optional.of(move.output(at, bend.apply((CertificateState) move.outputs.get(at))));
+                },
+                rule);
+    }
+
+    private static boolean isTrade(Move move) {
+        return move.command() instanceof Offer
+                || move.command() instanceof CancelOffer
+                || move.command() instanceof Purchase
+                || move.command() instanceof Retire;
     }
 
     private static Optional<Move> swapped(Stage stage, Move move) {

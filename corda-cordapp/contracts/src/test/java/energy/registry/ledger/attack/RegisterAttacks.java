@@ -38,8 +38,8 @@ final class RegisterAttacks {
                 again("the same device again", (known, fresh) -> known),
                 again(
                         "the same meter key under another name",
-                        (known, fresh) ->
-                                named("0777", known.meterKey().encoded(), fresh.meterSerial(), fresh.meteringPointId())),
+                        (known, fresh) -> named(
+                                "0777", known.meterKey().encoded(), fresh.meterSerial(), fresh.meteringPointId())),
                 again(
                         "the same meter serial under another name",
                         (known, fresh) ->

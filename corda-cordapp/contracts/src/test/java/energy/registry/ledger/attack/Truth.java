@@ -41,7 +41,11 @@ final class Truth {
     }
 
     Optional<String> harmOf(Move move) {
-        return Harm.of(() -> judge(move));
+        try {
+            return Harm.of(() -> judge(move));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.of("something in it cannot be read: " + unreadable.getMessage());
+        }
     }
 
     private void judge(Move move) {
