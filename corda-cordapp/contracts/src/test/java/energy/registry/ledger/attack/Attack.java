@@ -50,6 +50,7 @@ final class Attack {
         all.addAll(AnyMoveAttacks.all());
         all.addAll(IssueAttacks.all());
         all.addAll(RegisterAttacks.all());
+        all.addAll(DeviceAttacks.all());
         all.addAll(TradeAttacks.all());
         all.addAll(MoneyAttacks.all());
         return all;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -53,7 +54,7 @@ final class Campaign {
 
     private void attackAll(Stage stage, Move move, int attacksWanted) {
         for (Attack attack : attacks) {
-            Optional<Move> hostile = total < attacksWanted ? attack.on(stage, move) : Optional.empty();
+            Optional<Move> hostile = total < attacksWanted ? made(stage, attack, move) : Optional.empty();
             hostile.ifPresent(bent -> {
                 total++;
                 made.merge(attack.name, 1, Integer::sum);
@@ -62,32 +63,41 @@ final class Campaign {
         }
     }
 
+    /** With a planted fault the registry's own plans may break off over an attack; without one none does. */
+    private Optional<Move> made(Stage stage, Attack attack, Move move) {
+        try {
+            return attack.on(stage, move);
+        } catch (IllegalStateException | IllegalArgumentException | NoSuchElementException e) {
+            note(true, attack, "the registry breaks off while it is made: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private void judge(Stage stage, Attack attack, Move bent) {
         Optional<Verdict> verdict = verdictOn(bent);
         if (!verdict.isPresent()) {
             brokenOff++;
-            note(!attack.aims.isEmpty(), stage, attack, "the contract breaks off instead of naming a rule");
+            note(!attack.aims.isEmpty(), attack, "the contract breaks off instead of naming a rule");
         } else if (!verdict.get().isValid()) {
             Rule rule = verdict.get().rule();
             refusals.merge(rule, 1, Integer::sum);
             note(
                     !attack.aims.isEmpty() && !attack.aims.contains(rule),
-                    stage,
                     attack,
                     "refused by " + rule + " instead of " + attack.aims + ": "
                             + verdict.get().detail());
         } else if (stage.world.notarysRefusal(bent).isPresent()) {
             byNotary++;
-            note(!attack.aims.isEmpty(), stage, attack, "only the notary refuses it");
+            note(!attack.aims.isEmpty(), attack, "only the notary refuses it");
         } else {
             Optional<String> harm = stage.truth.harmOf(bent);
             harmless += harm.isPresent() ? 0 : 1;
-            note(harm.isPresent(), stage, attack, "ACCEPTED, and " + harm.orElse(""));
-            note(!attack.aims.isEmpty() && !harm.isPresent(), stage, attack, "ACCEPTED");
+            note(harm.isPresent(), attack, "ACCEPTED, and " + harm.orElse(""));
+            note(!attack.aims.isEmpty() && !harm.isPresent(), attack, "ACCEPTED: " + bent);
         }
     }
 
-    private void note(boolean escaped, Stage stage, Attack attack, String how) {
+    private void note(boolean escaped, Attack attack, String how) {
         if (escaped) {
             escapes.add("seed " + seed + ", «" + attack + "»: " + how);
         }

@@ -353,6 +353,7 @@ final class IssueAttacks {
                 energy.registry.domain.cursor.CursorPage.empty(7).encode(),
                 page.getRegister(),
                 Stage.STRANGER.getParty(),
+                page.getRegulator(),
                 page.getNotary());
         Entry entry = new Entry(
                 new net.corda.core.contracts.StateRef(net.corda.core.crypto.SecureHash.sha256("own"), 0), foreign);

@@ -2,6 +2,8 @@ package energy.registry.ledger.attack;
 
 import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.contract.RegistryContract;
+import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.RetirementState;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,5 +149,29 @@ final class Move {
     private TransactionState<ContractState> onLedger(ContractState state) {
         return new TransactionState<>(
                 state, RegistryContract.ID, notary, null, AlwaysAcceptAttachmentConstraint.INSTANCE);
+    }
+
+    @Override
+    public String toString() {
+        return command().getClass().getSimpleName() + " of "
+                + names(inputs.stream().map(entry -> entry.state).collect(Collectors.toList())) + " into "
+                + names(outputs);
+    }
+
+    private static List<String> names(List<ContractState> states) {
+        return states.stream().map(Move::name).collect(Collectors.toList());
+    }
+
+    private static String name(ContractState state) {
+        try {
+            if (state instanceof CertificateState) {
+                return ((CertificateState) state).getStatus() + " " + ((CertificateState) state).certificate();
+            }
+            return state instanceof RetirementState
+                    ? "RETIRED " + ((RetirementState) state).record().lines()
+                    : state.getClass().getSimpleName();
+        } catch (IllegalArgumentException unreadable) {
+            return "unreadable " + state.getClass().getSimpleName();
+        }
     }
 }

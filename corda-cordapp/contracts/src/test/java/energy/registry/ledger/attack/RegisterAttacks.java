@@ -78,7 +78,8 @@ final class RegisterAttacks {
                                 state.getStatus(),
                                 state.getPage(),
                                 Stage.STRANGER.getPublicKey(),
-                                state.getIssuer()),
+                                state.getIssuer(),
+                                state.getAttestationDueEpochSecond()),
                         Rule.OWNER_HAS_ACCOUNT),
                 bent(
                         "a device with a byte too many",
@@ -88,7 +89,8 @@ final class RegisterAttacks {
                                 state.getStatus(),
                                 state.getPage(),
                                 state.getOwner(),
-                                state.getIssuer()),
+                                state.getIssuer(),
+                                state.getAttestationDueEpochSecond()),
                         Rule.DEVICE_IS_CANONICAL),
                 bent(
                         "a device that begins suspended",
@@ -98,7 +100,8 @@ final class RegisterAttacks {
                                 DeviceStatus.SUSPENDED,
                                 state.getPage(),
                                 state.getOwner(),
-                                state.getIssuer()),
+                                state.getIssuer(),
+                                state.getAttestationDueEpochSecond()),
                         Rule.DEVICE_IS_ACTIVE),
                 Attack.aimed("a page beyond its limit", "", RegisterAttacks::onFullPage, Rule.PAGE_HAS_ROOM),
                 Attack.aimed(

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the naive model asks of devices and cursors: one meter has one name, and a cursor tells what was issued. */
 final class RegisterTruth {
@@ -29,7 +30,6 @@ final class RegisterTruth {
 
     private final Set<String> identities = new HashSet<>();
     private final Map<String, PublicKey> owners = new HashMap<>();
-    private SparseMerkleTree tree = new SparseMerkleTree();
 
     PublicKey ownerOf(String device) {
         PublicKey owner = owners.get(device);
@@ -39,9 +39,12 @@ final class RegisterTruth {
 
     void judge(Move move, Function<String, Set<Long>> issued, Map<String, Set<Long>> nowIssued) {
         Set<String> fresh = new HashSet<>();
+        Set<String> consumed = new HashSet<>();
+        move.inputsOf(DeviceState.class).forEach(state -> consumed.addAll(identitiesOf(state.record())));
         for (DeviceState state : move.outputsOf(DeviceState.class)) {
             for (String identity : identitiesOf(state.record())) {
-                Harm.when(identities.contains(identity) || !fresh.add(identity), identity + " is registered already");
+                boolean known = identities.contains(identity) && !consumed.contains(identity);
+                Harm.when(known || !fresh.add(identity), identity + " is registered already");
             }
         }
         roots(move);
@@ -73,7 +76,7 @@ final class RegisterTruth {
 
     private Set<Digest> printsWith(Move move) {
         Set<Digest> all = new HashSet<>(prints);
-        move.outputsOf(DeviceState.class).forEach(state -> all.addAll(Fingerprint.of(state.record())));
+        move.outputsOf(DeviceState.class).forEach(state -> all.addAll(prints(state.record())));
         return all;
     }
 
@@ -121,14 +124,15 @@ final class RegisterTruth {
         for (DeviceState state : move.outputsOf(DeviceState.class)) {
             identities.addAll(identitiesOf(state.record()));
             owners.put(state.record().deviceId(), state.getOwner());
-            Fingerprint.of(state.record()).forEach(print -> {
-                prints.add(print);
-                tree.add(print);
-            });
+            prints.addAll(prints(state.record()));
         }
     }
 
-    SparseMerkleTree tree() {
-        return tree;
+    /** All fingerprints of a device, its place among them. */
+    static List<Digest> prints(ProductionDevice device) {
+        List<Digest> all =
+                Fingerprint.of(device).stream().map(Fingerprint::digest).collect(Collectors.toList());
+        all.add(Fingerprint.placeOf(device).digest());
+        return all;
     }
 }

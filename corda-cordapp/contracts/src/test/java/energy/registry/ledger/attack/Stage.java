@@ -7,7 +7,6 @@ import energy.registry.domain.certificate.Price;
 import energy.registry.domain.certificate.Retirement;
 import energy.registry.domain.certificate.RetirementPurpose;
 import energy.registry.domain.claim.SignedClaim;
-import energy.registry.domain.cursor.CursorPage;
 import energy.registry.domain.cursor.MeterCursor;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.encoding.Digest;
@@ -204,23 +203,15 @@ final class Stage {
         DeviceRegisterState register = (DeviceRegisterState) before.state;
         List<Entry> pages = world.all(CursorPageState.class);
         SparseMerkleTree tree = new SparseMerkleTree();
-        world.all(DeviceState.class).forEach(entry -> Fingerprint.of(((DeviceState) entry.state).record())
+        world.all(DeviceState.class).forEach(entry -> RegisterTruth.prints(((DeviceState) entry.state).record())
                 .forEach(tree::add));
         List<AbsenceEvidence> absences = new ArrayList<>();
-        for (Digest print : Fingerprint.of(device)) {
-            boolean known = tree.contains(print);
-            absences.add(known ? new AbsenceEvidence(new byte[0]) : AbsenceEvidence.of(tree.absenceOf(print)));
-            if (!known) {
-                tree.add(print);
-            }
+        Fingerprint.of(device).forEach(print -> absences.add(absence(tree, print.digest())));
+        Digest place = Fingerprint.placeOf(device).digest();
+        if (!tree.contains(place)) {
+            absences.add(absence(tree, place));
         }
-        CursorPageState page = pages.isEmpty()
-                ? new CursorPageState(
-                        CursorPage.empty(0).encode(),
-                        register.getLinearId().toString(),
-                        ISSUER.getParty(),
-                        NOTARY.getParty())
-                : (CursorPageState) pages.get(0).state;
+        CursorPageState page = pages.isEmpty() ? CursorPageState.fresh(register) : (CursorPageState) pages.get(0).state;
         MeterCursor cursor = MeterCursor.fresh(device, Keys.kernelKey(key(device.owner())));
         Move move = move(new RegisterDevice(request(), "ida", "approved", absences), ISSUER.getPublicKey())
                 .in(before);
@@ -229,8 +220,23 @@ final class Stage {
                         register.withDevice(tree.root(), 1),
                         page.with(page.cursors().plus(cursor)),
                         new DeviceState(
-                                device.encode(), DeviceStatus.APPROVED, 0, key(device.owner()), ISSUER.getParty()))
+                                device.encode(),
+                                DeviceStatus.APPROVED,
+                                0,
+                                key(device.owner()),
+                                ISSUER.getParty(),
+                                now.plus(Duration.ofDays(365)).getEpochSecond()))
                 .referring(account(device.owner()));
+    }
+
+    /** Nothing for a print that is there: no proof shows it absent. */
+    static AbsenceEvidence absence(SparseMerkleTree tree, Digest print) {
+        if (tree.contains(print)) {
+            return new AbsenceEvidence(new byte[0]);
+        }
+        AbsenceEvidence proof = AbsenceEvidence.of(tree.absenceOf(print));
+        tree.add(print);
+        return proof;
     }
 
     private Optional<Move> issue() {

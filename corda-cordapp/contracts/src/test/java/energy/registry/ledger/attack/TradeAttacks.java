@@ -268,21 +268,22 @@ final class TradeAttacks {
         Retirement record = record(move);
         List<energy.registry.domain.certificate.CertificateBundle> lines = new ArrayList<>(record.lines());
         lines.remove(0);
-        return AnyMoveAttacks.any(stage, stage.world.all(CertificateState.class))
-                .map(entry -> {
-                    lines.add(((CertificateState) entry.state).certificate());
-                    return move.output(
-                            0,
-                            new RetirementState(
-                                    new Retirement(
-                                                    record.requestId(),
-                                                    record.owner(),
-                                                    record.retiredEpochSecond(),
-                                                    record.purpose(),
-                                                    lines)
-                                            .encode(),
-                                    ((RetirementState) move.outputs.get(0)).getOwner()));
-                });
+        List<Entry> others = stage.world.all(CertificateState.class);
+        others.removeIf(entry -> record.lines().contains(((CertificateState) entry.state).certificate()));
+        return AnyMoveAttacks.any(stage, others).map(entry -> {
+            lines.add(((CertificateState) entry.state).certificate());
+            return move.output(
+                    0,
+                    new RetirementState(
+                            new Retirement(
+                                            record.requestId(),
+                                            record.owner(),
+                                            record.retiredEpochSecond(),
+                                            record.purpose(),
+                                            lines)
+                                    .encode(),
+                            ((RetirementState) move.outputs.get(0)).getOwner()));
+        });
     }
 
     private static Optional<Move> forNobody(Stage stage, Move move) {
