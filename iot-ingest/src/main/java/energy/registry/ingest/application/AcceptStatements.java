@@ -23,7 +23,7 @@ import java.util.function.Function;
  * Takes messages from the doors, checks them on all processors, and hands them to the {@link Keeper} in the order of
  * their meter. The answer comes when the outcome is durable, never before.
  */
-public final class AcceptStatements implements AutoCloseable {
+public final class AcceptStatements implements Intake, AutoCloseable {
     /** Bytes of messages that may be undecided at once: a fifth of the service's memory. */
     private static final long UNDECIDED_BYTES_MAX = 192L << 20;
 
@@ -32,7 +32,8 @@ public final class AcceptStatements implements AutoCloseable {
     private final MessageReader reader;
     private final DeviceDirectory devices;
     private final StatementCheck check;
-    private final Keeper keeper;
+    private final Keepers keeper;
+    private final Stages stages;
     private final ExecutorService[] lanes;
     private final AtomicLong undecidedBytes = new AtomicLong();
 
@@ -40,8 +41,10 @@ public final class AcceptStatements implements AutoCloseable {
             MessageReader reader,
             DeviceDirectory devices,
             StatementCheck check,
-            Function<Function<Arrival, Checked>, Keeper> keeper,
+            Function<Function<Arrival, Checked>, Keepers> keeper,
+            Stages stages,
             int laneCount) {
+        this.stages = stages;
         this.reader = reader;
         this.devices = devices;
         this.check = check;
@@ -54,25 +57,26 @@ public final class AcceptStatements implements AutoCloseable {
     }
 
     /**
-     * @param keeper makes the keeper, given the check for statements that had waited
+     * @param keeper makes the keepers, given the check for statements that had waited
      * @param laneCount threads that check
      */
     public static AcceptStatements start(
             MessageReader reader,
             DeviceDirectory devices,
             StatementCheck check,
-            Function<Function<Arrival, Checked>, Keeper> keeper,
+            Function<Function<Arrival, Checked>, Keepers> keeper,
+            Stages stages,
             int laneCount) {
-        AcceptStatements started = new AcceptStatements(reader, devices, check, keeper, laneCount);
+        AcceptStatements started = new AcceptStatements(reader, devices, check, keeper, stages, laneCount);
         started.keeper.start();
         return started;
     }
 
-    public Keeper keeper() {
+    public Keepers keeper() {
         return keeper;
     }
 
-    /** Never blocks. Fails with {@link Overloaded} when too much is undecided. */
+    @Override
     public CompletableFuture<Answer> accept(Arrival arrival) {
         long size = arrival.bytes().length;
         if (undecidedBytes.addAndGet(size) > UNDECIDED_BYTES_MAX) {
@@ -84,6 +88,7 @@ public final class AcceptStatements implements AutoCloseable {
                 .whenComplete((answer, failure) -> undecidedBytes.addAndGet(-size));
     }
 
+    @Override
     public long undecidedBytes() {
         return undecidedBytes.get();
     }
@@ -95,7 +100,9 @@ public final class AcceptStatements implements AutoCloseable {
     }
 
     private Checked check(Arrival arrival) {
+        long start = System.nanoTime();
         Parsed parsed = reader.read(arrival);
+        long parsedAt = stages.end(Stages.Stage.PARSE, start);
         if (parsed instanceof Parsed.Unreadable unreadable) {
             return new Checked.Unsound(arrival, unreadable.meterId(), unreadable.refusal());
         }
@@ -110,9 +117,11 @@ public final class AcceptStatements implements AutoCloseable {
             return new Checked.Unsound(arrival, arrival.meterId(), refusal);
         }
         Optional<ProductionDevice> device = devices.byMeter(meterId);
-        return device.isPresent()
+        Checked checked = device.isPresent()
                 ? check.check(candidate, device.get())
                 : new Checked.Unsound(arrival, meterId, unknown(meterId));
+        stages.end(Stages.Stage.CHECK, parsedAt);
+        return checked;
     }
 
     private static Refusal unknown(String meterId) {

@@ -2,6 +2,8 @@ package energy.registry.ingest.application;
 
 import energy.registry.domain.device.CameraPolicy;
 import energy.registry.domain.device.ProductionDevice;
+import energy.registry.ingest.plausibility.History;
+import energy.registry.ingest.plausibility.Plausibility;
 import energy.registry.ingest.port.DeviceDirectory;
 import energy.registry.ingest.port.StatementStore;
 import energy.registry.ingest.port.StatementStore.Accepted;
@@ -33,15 +35,27 @@ public final class Decisions {
     private final DeviceDirectory devices;
     private final Function<Arrival, Checked> recheck;
     private final Duration grace;
+    private final Plausibility plausibility;
+    private final Stages stages;
+    private final Histories histories;
 
     /**
      * @param recheck reads and checks a statement that had waited, as at its arrival
+     * @param plausibility the rules that need a meter's history
      * @param grace how long intervals wait for their verdicts
      */
-    public Decisions(DeviceDirectory devices, Function<Arrival, Checked> recheck, Duration grace) {
+    public Decisions(
+            DeviceDirectory devices,
+            Function<Arrival, Checked> recheck,
+            Plausibility plausibility,
+            Stages stages,
+            Duration grace) {
+        this.stages = stages;
         this.devices = devices;
         this.recheck = recheck;
         this.grace = grace;
+        this.plausibility = plausibility;
+        this.histories = new Histories(plausibility);
     }
 
     Keeper.Outcome decide(StatementStore.Unit unit, List<Checked> batch) {
@@ -54,6 +68,7 @@ public final class Decisions {
         private Map<String, Position> positions = Map.of();
         private Map<SequenceKey, Known> known = Map.of();
         private Map<SequenceKey, Arrival> early = Map.of();
+        private Histories.Taken remembered;
         private final List<Accepted> accepted = new ArrayList<>();
         private final Map<SequenceKey, Candidate> parked = new HashMap<>();
         private final List<SequenceKey> unparked = new ArrayList<>();
@@ -66,13 +81,17 @@ public final class Decisions {
         }
 
         Keeper.Outcome decide(List<Checked> batch) {
+            long start = System.nanoTime();
             read(batch);
+            long decide = stages.end(Stages.Stage.READ, start);
             List<Answer> answers = new ArrayList<>(batch.size());
             for (Checked checked : batch) {
                 answers.add(decide(checked));
             }
+            long write = stages.end(Stages.Stage.DECIDE, decide);
             write();
-            return new Keeper.Outcome(answers, late);
+            stages.end(Stages.Stage.WRITE, write);
+            return new Keeper.Outcome(answers, late, remembered::keep);
         }
 
         private void read(List<Checked> batch) {
@@ -84,6 +103,7 @@ public final class Decisions {
                     places.add(SequenceKey.of(sound.candidate()));
                 }
             }
+            remembered = histories.take(unit, meters);
             if (!meters.isEmpty()) {
                 positions = new HashMap<>(unit.lock(meters));
                 known = new HashMap<>(unit.known(places));
@@ -97,6 +117,7 @@ public final class Decisions {
             unit.park(List.copyOf(parked.values()));
             unit.unpark(unparked);
             unit.save(moved.stream().map(positions::get).toList());
+            unit.saveHistories(remembered.toStore());
         }
 
         private Answer decide(Checked checked) {
@@ -143,6 +164,7 @@ public final class Decisions {
             Candidate candidate = sound.candidate();
             List<Finding> findings = new ArrayList<>(sound.findings());
             findings.addAll(next.findings());
+            findings.addAll(examine(candidate, device));
             accepted.add(new Accepted(
                     candidate,
                     sound.deviceId(),
@@ -152,6 +174,15 @@ public final class Decisions {
             known.put(SequenceKey.of(candidate), new Known(candidate.digest(), candidate.content()));
             move(next.position());
             return answer(candidate, Status.ACCEPTED, findings, null);
+        }
+
+        /** Before the position moves on. */
+        private List<Finding> examine(Candidate candidate, ProductionDevice device) {
+            History history =
+                    remembered.of(device, positions.get(device.meterId()).previous());
+            List<Finding> noticed = plausibility.examine(history, device, candidate.statement(), candidate.readings());
+            remembered.moved(device.meterId(), history, candidate.digest());
+            return noticed;
         }
 
         /** What had overtaken the statement just accepted follows it now. */

@@ -10,6 +10,7 @@ import energy.registry.ingest.claim.IntervalJudge;
 import energy.registry.ingest.claim.Judgement;
 import energy.registry.ingest.claim.Judgement.Next;
 import energy.registry.ingest.claim.SeenVerdict;
+import energy.registry.ingest.plausibility.Plausibility;
 import energy.registry.ingest.port.ClaimSigner;
 import energy.registry.ingest.port.ClaimStore;
 import energy.registry.ingest.port.ClaimStore.Due;
@@ -17,6 +18,7 @@ import energy.registry.ingest.port.ClaimStore.Judged;
 import energy.registry.ingest.port.ClaimStore.NewClaim;
 import energy.registry.ingest.port.DeviceDirectory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,44 +33,60 @@ public final class JoinClaims {
     private final DeviceDirectory devices;
     private final ClaimStore store;
     private final ClaimSigner signer;
+    private final Plausibility plausibility;
     private final Clock clock;
+    private final long windowSeconds;
 
-    public JoinClaims(DeviceDirectory devices, ClaimStore store, ClaimSigner signer, Clock clock) {
+    /**
+     * @param window intervals of one statement within such a window of UTC wait for each other and become one claim, where
+     *     they may; zero claims what is due together, at once
+     */
+    public JoinClaims(
+            DeviceDirectory devices,
+            ClaimStore store,
+            ClaimSigner signer,
+            Plausibility plausibility,
+            Duration window,
+            Clock clock) {
+        this.windowSeconds = window.toSeconds();
         this.devices = devices;
         this.store = store;
         this.signer = signer;
+        this.plausibility = plausibility;
         this.clock = clock;
     }
 
     /** @return how many intervals were judged */
     public int run() {
-        return store.judgeDue(clock.instant(), STATEMENTS_MAX, this::judge);
+        return store.judgeDue(clock.instant(), STATEMENTS_MAX, windowSeconds, due -> judge(due, false));
     }
 
     /** A person's decision on a held interval; the outcome in words, or empty when the interval is not held. */
     public Optional<String> decide(ClaimStore.Decision decision) {
-        return store.decide(decision, clock.instant(), this::judge);
+        return store.decide(decision, clock.instant(), due -> judge(due, true));
     }
 
-    private Judged judge(Due due) {
+    /** @param looked whether a person has looked at the interval and lets it go on */
+    private Judged judge(Due due, boolean looked) {
         ProductionDevice device = devices.byId(due.deviceId()).orElseThrow();
         IntervalStatement statement = IntervalStatement.decode(due.signed().record());
         Map<Integer, Judgement> judgements = new TreeMap<>();
         for (int n : due.intervals()) {
-            judgements.put(
+            Judgement evidence = IntervalJudge.judge(
+                    device,
+                    statement,
                     n,
-                    IntervalJudge.judge(
-                            device,
-                            statement,
-                            n,
-                            due.verdicts().getOrDefault(n, List.of()),
-                            due.graceOver().get(n)));
+                    due.verdicts().getOrDefault(n, List.of()),
+                    due.graceOver().get(n));
+            Judgement judgement =
+                    Objections.raise(evidence, due.findings().getOrDefault(n, List.of()), plausibility.book(), looked);
+            judgements.put(n, statement.energy(n).toLong() == 0 ? judgement.withoutEnergy() : judgement);
         }
-        return new Judged(judgements, claims(due, judgements));
+        return new Judged(judgements, claims(due, statement, judgements));
     }
 
-    /** One claim for each run of neighbouring intervals that may be claimed with the same finding. */
-    private List<NewClaim> claims(Due due, Map<Integer, Judgement> judgements) {
+    /** One claim for each run of neighbouring intervals of a window that may be claimed with the same finding. */
+    private List<NewClaim> claims(Due due, IntervalStatement statement, Map<Integer, Judgement> judgements) {
         List<NewClaim> claims = new ArrayList<>();
         List<Judgement> run = new ArrayList<>();
         int first = 0;
@@ -77,6 +95,7 @@ public final class JoinClaims {
             Judgement judgement = each.getValue();
             boolean continues = !run.isEmpty()
                     && first + run.size() == n
+                    && window(statement, first) == window(statement, n)
                     && judgement.next() == Next.CLAIM
                     && judgement.finding() == run.get(0).finding();
             if (!continues && !run.isEmpty()) {
@@ -92,6 +111,10 @@ public final class JoinClaims {
             claims.add(claim(due, first, run));
         }
         return claims;
+    }
+
+    private long window(IntervalStatement statement, int interval) {
+        return windowSeconds == 0 ? 0 : Math.floorDiv(statement.period(interval).startEpochSecond(), windowSeconds);
     }
 
     private NewClaim claim(Due due, int first, List<Judgement> run) {

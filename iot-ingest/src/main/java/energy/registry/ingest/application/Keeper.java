@@ -34,13 +34,15 @@ public final class Keeper implements AutoCloseable {
     private final StatementStore store;
     private final Decisions decisions;
     private final Consumer<Answer> announce;
+    private final Stages stages;
     private final Thread thread;
     private volatile boolean open = true;
 
     private record Waiting(Checked checked, CompletableFuture<Answer> answer) {}
 
     /** @param announce told of every answer after its commit */
-    public Keeper(StatementStore store, Decisions decisions, Consumer<Answer> announce) {
+    public Keeper(StatementStore store, Decisions decisions, Stages stages, Consumer<Answer> announce) {
+        this.stages = stages;
         this.store = store;
         this.decisions = decisions;
         this.announce = announce;
@@ -90,7 +92,14 @@ public final class Keeper implements AutoCloseable {
     private void commit(List<Waiting> batch) {
         List<Checked> checked = batch.stream().map(Waiting::checked).toList();
         try {
-            Outcome outcome = store.inTransaction(unit -> decisions.decide(unit, checked));
+            long[] written = new long[1];
+            Outcome outcome = store.inTransaction(unit -> {
+                Outcome decided = decisions.decide(unit, checked);
+                written[0] = System.nanoTime();
+                return decided;
+            });
+            stages.end(Stages.Stage.COMMIT, written[0]);
+            outcome.kept().run();
             outcome.answers().forEach(announce);
             outcome.late().forEach(announce);
             for (int i = 0; i < batch.size(); i++) {
@@ -111,6 +120,7 @@ public final class Keeper implements AutoCloseable {
     /**
      * @param answers one for each message, in order
      * @param late answers to statements that had waited and were applied now
+     * @param kept to be run once the outcome is durable
      */
-    record Outcome(List<Answer> answers, List<Answer> late) {}
+    record Outcome(List<Answer> answers, List<Answer> late, Runnable kept) {}
 }

@@ -4,7 +4,7 @@ package energy.registry.ingest.application;
 public final class Overloaded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Overloaded() {
+    public Overloaded() {
         super("too much undecided work", null, false, false);
     }
 }

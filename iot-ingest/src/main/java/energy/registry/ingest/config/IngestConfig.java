@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The one place that reads the environment. An unknown {@code REGISTRY_…} name stops the start. */
@@ -17,6 +18,11 @@ public final class IngestConfig {
 
     /** A verifier with a queue of a day's clips needs this long. */
     private static final long GRACE_SECONDS = 900;
+
+    private static final long SECONDS_PER_DAY = 86_400;
+
+    /** No waiting: what is due together is claimed together. */
+    private static final long WINDOW_SECONDS = 0;
 
     private static final Set<String> KNOWN = Set.of(
             "REGISTRY_DATA",
@@ -34,7 +40,9 @@ public final class IngestConfig {
             "REGISTRY_RPC_USER",
             "REGISTRY_RPC_PASSWORD",
             "REGISTRY_CORDA_HOST",
-            "REGISTRY_INGEST_VERDICT_GRACE_SECONDS");
+            "REGISTRY_INGEST_VERDICT_GRACE_SECONDS",
+            "REGISTRY_INGEST_CLAIM_WINDOW_SECONDS",
+            "REGISTRY_INGEST_KAFKA");
 
     private final Map<String, String> environment;
 
@@ -57,6 +65,8 @@ public final class IngestConfig {
         config.serviceToken();
         config.httpPort();
         config.verdictGrace();
+        config.claimWindow();
+        config.kafka();
         return config;
     }
 
@@ -100,6 +110,29 @@ public final class IngestConfig {
         return Duration.ofSeconds(number("REGISTRY_INGEST_VERDICT_GRACE_SECONDS", GRACE_SECONDS));
     }
 
+    /** Up to a day: intervals of one statement within it wait for each other and become one claim. */
+    public Duration claimWindow() {
+        long seconds = number("REGISTRY_INGEST_CLAIM_WINDOW_SECONDS", WINDOW_SECONDS);
+        if (seconds < 0 || seconds > 0 && SECONDS_PER_DAY % seconds != 0) {
+            throw new IllegalArgumentException("REGISTRY_INGEST_CLAIM_WINDOW_SECONDS: " + seconds
+                    + " does not divide a day; use 0, 900, 3600 or 86400");
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    /** Brokers of the log between doors and validators, as {@code host:port,host:port}; empty for none: one process. */
+    public Optional<String> kafka() {
+        String brokers = environment.getOrDefault("REGISTRY_INGEST_KAFKA", "");
+        if (brokers.isBlank()) {
+            return Optional.empty();
+        }
+        if (!brokers.matches("[^:,\\s]+:\\d+(,[^:,\\s]+:\\d+)*")) {
+            throw new IllegalArgumentException(
+                    "REGISTRY_INGEST_KAFKA: '" + brokers + "' is no list of brokers; write host:port,host:port");
+        }
+        return Optional.of(brokers);
+    }
+
     private URI uri(String name, int port) {
         String value = environment.getOrDefault(name, "");
         return URI.create(value.isBlank() ? "http://127.0.0.1:" + shifted(port) : value);
@@ -130,6 +163,6 @@ public final class IngestConfig {
     public String toString() {
         return "data=" + data() + " database=" + databaseUrl() + " user=" + databaseUser() + " password=*** token=***"
                 + " http=" + httpPort() + " mqtt=" + mqttPort() + " gateway=" + gateway() + " vision=" + vision()
-                + " grace=" + verdictGrace();
+                + " grace=" + verdictGrace() + " window=" + claimWindow();
     }
 }

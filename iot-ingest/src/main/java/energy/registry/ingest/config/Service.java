@@ -16,6 +16,7 @@ import energy.registry.ingest.adapter.http.Doors;
 import energy.registry.ingest.adapter.http.HttpDoor;
 import energy.registry.ingest.adapter.json.JsonMessageReader;
 import energy.registry.ingest.adapter.json.JsonMessageWriter;
+import energy.registry.ingest.adapter.json.RuleBookJson;
 import energy.registry.ingest.adapter.mqtt.AnswerBoard;
 import energy.registry.ingest.adapter.mqtt.MqttDoor;
 import energy.registry.ingest.adapter.persistence.Database;
@@ -24,10 +25,12 @@ import energy.registry.ingest.adapter.persistence.PostgresClaimStore;
 import energy.registry.ingest.adapter.persistence.PostgresDeviceStore;
 import energy.registry.ingest.adapter.persistence.PostgresKeyStore;
 import energy.registry.ingest.adapter.persistence.PostgresReports;
+import energy.registry.ingest.adapter.persistence.PostgresRuleStore;
 import energy.registry.ingest.adapter.persistence.PostgresStatementStore;
 import energy.registry.ingest.adapter.persistence.PostgresUploadStore;
 import energy.registry.ingest.adapter.persistence.PostgresVerdictStore;
 import energy.registry.ingest.adapter.service.ServiceCalls;
+import energy.registry.ingest.adapter.sun.GrenaSun;
 import energy.registry.ingest.adapter.vision.VisionService;
 import energy.registry.ingest.application.AcceptStatements;
 import energy.registry.ingest.application.AcceptVerdicts;
@@ -36,12 +39,16 @@ import energy.registry.ingest.application.Decisions;
 import energy.registry.ingest.application.DeliverClaims;
 import energy.registry.ingest.application.Desk;
 import energy.registry.ingest.application.EnrolKeys;
+import energy.registry.ingest.application.DeviceRules;
 import energy.registry.ingest.application.FollowDevices;
 import energy.registry.ingest.application.JoinClaims;
 import energy.registry.ingest.application.Keeper;
+import energy.registry.ingest.application.Keepers;
 import energy.registry.ingest.application.Meters;
 import energy.registry.ingest.application.TakeUploads;
 import energy.registry.ingest.identity.KeyRegister;
+import energy.registry.ingest.application.Stages;
+import energy.registry.ingest.plausibility.Plausibility;
 import energy.registry.ingest.port.StatementStore;
 import energy.registry.ingest.statement.Answer;
 import energy.registry.ingest.statement.StatementCheck;
@@ -49,6 +56,7 @@ import energy.registry.migration.SchemaVersion;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -56,26 +64,32 @@ import java.util.function.Consumer;
 public final class Service implements AutoCloseable {
     private static final String SCHEMA = "ingest";
 
-    /** Connections: one for the keeper, three for the rounds, the rest for readers and deliveries. */
+    /** Connections: two for the keepers, three for the rounds, the rest for readers and deliveries. */
     private static final int CONNECTIONS_MAX = 12;
 
+    /** One waits for its commit while the other decides; more would split the commits without need. */
+    private static final int KEEPERS = 2;
+
     private final HikariDataSource pool;
-    private final Keeper keeper;
+    private final Keepers keeper;
     private final AcceptStatements statements;
+    private final StatementLog log;
     private final Rounds rounds;
     private final MqttDoor mqtt;
     private final HttpDoor http;
 
     private Service(
             HikariDataSource pool,
-            Keeper keeper,
+            Keepers keeper,
             AcceptStatements statements,
+            StatementLog log,
             Rounds rounds,
             MqttDoor mqtt,
             HttpDoor http) {
         this.pool = pool;
         this.keeper = keeper;
         this.statements = statements;
+        this.log = log;
         this.rounds = rounds;
         this.mqtt = mqtt;
         this.http = http;
@@ -95,13 +109,23 @@ public final class Service implements AutoCloseable {
 
         StatementStore store = new PostgresStatementStore(database, clock);
         Meters meters = new Meters(devices, store);
+        Plausibility plausibility = new Plausibility(RuleBookJson.with(List.of()), new GrenaSun());
+        DeviceRules rules =
+                new DeviceRules(RuleBookJson.delivered(), new PostgresRuleStore(database), plausibility, clock);
+        rules.load();
         AnswerBoard board = new AnswerBoard(meters::position);
         Metrics metrics = new Metrics();
         KeyRegister register = new KeyRegister();
         EnrolKeys keys = new EnrolKeys(new PostgresKeyStore(database), register, devices, clock);
         keys.load();
-        AcceptStatements statements =
-                accept(config, devices, store, new StatementCheck(signatures, register), both(board, metrics));
+        AcceptStatements statements = accept(
+                config,
+                devices,
+                store,
+                new StatementCheck(signatures, register),
+                plausibility,
+                metrics.stages(),
+                both(board, metrics));
         AgentMetering agent = new AgentMetering(
                 statements,
                 meters,
@@ -112,32 +136,36 @@ public final class Service implements AutoCloseable {
         agent.load();
 
         PostgresClaimStore claims = new PostgresClaimStore(database);
-        JoinClaims join = new JoinClaims(devices, claims, key, clock);
+        JoinClaims join = new JoinClaims(devices, claims, key, plausibility, config.claimWindow(), clock);
         Rounds rounds = new Rounds();
         rounds.start(
                 devices,
                 join,
                 new DeliverClaims(devices, claims, vision, new GatewayLedger(gateway), signatures, clock));
 
-        MqttDoor mqtt = MqttDoor.open(config.mqttPort(), statements, board, clock);
+        StatementLog log = StatementLog.of(config.kafka(), statements);
+        MqttDoor mqtt = MqttDoor.open(config.mqttPort(), log.intake(), board, clock);
         metrics.gauge("ingest_undecided_bytes", statements::undecidedBytes);
+        metrics.gauge("ingest_log_decided", log::decided);
         metrics.gauge("ingest_devices", devices::size);
         metrics.gauge("ingest_mqtt_connections", mqtt::connections);
         HttpDoor http = Doors.open(
                 config.httpPort(),
                 config.serviceToken(),
                 new Doors.Services(
-                        statements,
+                        log.intake(),
                         new AcceptVerdicts(devices, signatures, key.key(), new PostgresVerdictStore(database), clock),
                         meters,
                         new Desk(join),
                         new PostgresReports(database),
                         files(database, statements, agent, keys, register, devices, clock),
+                        rules,
+                        devices,
                         vision,
                         clock,
                         () -> checks(database),
                         metrics::text));
-        return new Service(pool, statements.keeper(), statements, rounds, mqtt, http);
+        return new Service(pool, statements.keeper(), statements, log, rounds, mqtt, http);
     }
 
     private static AcceptStatements accept(
@@ -145,12 +173,21 @@ public final class Service implements AutoCloseable {
             FollowDevices devices,
             StatementStore store,
             StatementCheck check,
+            Plausibility plausibility,
+            Stages stages,
             Consumer<Answer> announce) {
         return AcceptStatements.start(
                 new JsonMessageReader(),
                 devices,
                 check,
-                recheck -> new Keeper(store, new Decisions(devices, recheck, config.verdictGrace()), announce),
+                recheck -> Keepers.of(
+                        KEEPERS,
+                        () -> new Keeper(
+                                store,
+                                new Decisions(devices, recheck, plausibility, stages, config.verdictGrace()),
+                                stages,
+                                announce)),
+                stages,
                 Math.max(1, Runtime.getRuntime().availableProcessors()));
     }
 
@@ -207,6 +244,7 @@ public final class Service implements AutoCloseable {
     public void close() throws InterruptedException {
         mqtt.close();
         http.close();
+        log.close();
         statements.close();
         keeper.close();
         rounds.close();

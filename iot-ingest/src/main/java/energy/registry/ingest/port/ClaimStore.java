@@ -6,6 +6,7 @@ import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.ingest.claim.Judgement;
 import energy.registry.ingest.claim.Reason;
 import energy.registry.ingest.claim.SeenVerdict;
+import energy.registry.ingest.statement.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,12 @@ import java.util.function.Function;
 
 /** Keeps the judgement of every interval, and the claims with their way to the ledger. */
 public interface ClaimStore {
-    /** Gives each statement with due intervals to the judge and writes what it says, all in one transaction. */
-    int judgeDue(Instant now, int statementsMax, Function<Due, Judged> judge);
+    /**
+     * Gives each statement with due intervals to the judge and writes what it says, all in one transaction.
+     *
+     * @param windowSeconds intervals of a statement within one such window of UTC are judged together; 0 for no waiting
+     */
+    int judgeDue(Instant now, int statementsMax, long windowSeconds, Function<Due, Judged> judge);
 
     /** Judges one held interval anew, keeping who asked; empty when it is not held. */
     Optional<String> decide(Decision decision, Instant now, Function<Due, Judged> judge);
@@ -39,13 +44,15 @@ public interface ClaimStore {
      *
      * @param verdicts by interval, in evidence order
      * @param graceOver by interval
+     * @param findings of the rules that speak against an interval, by interval
      */
     record Due(
             String deviceId,
             SignedRecord signed,
             List<Integer> intervals,
             Map<Integer, List<SeenVerdict>> verdicts,
-            Map<Integer, Boolean> graceOver) {}
+            Map<Integer, Boolean> graceOver,
+            Map<Integer, List<Finding>> findings) {}
 
     /**
      * @param judgements of every due interval

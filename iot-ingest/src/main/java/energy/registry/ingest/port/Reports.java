@@ -1,6 +1,7 @@
 package energy.registry.ingest.port;
 
 import energy.registry.domain.encoding.Digest;
+import energy.registry.ingest.statement.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,13 @@ public interface Reports {
     /** Oldest first, one element for each held interval. */
     Page<StatementReport> held(String after, int limit);
 
+    /** What the rules noticed, newest first. */
+    Page<KeptFinding> findings(StatementFilter filter, String after, int limit);
+
     Optional<Evidence> evidence(Digest claimId);
+
+    /** A finding as it is kept, with the statement in which it was noticed. */
+    record KeptFinding(long findingId, String deviceId, Digest statement, Instant noticedAt, Finding finding) {}
 
     /**
      * @param deviceId or null for all

@@ -1,5 +1,6 @@
 package energy.registry.ingest.port;
 
+import energy.registry.domain.encoding.Digest;
 import energy.registry.ingest.statement.Arrival;
 import energy.registry.ingest.statement.Candidate;
 import energy.registry.ingest.statement.Finding;
@@ -43,6 +44,14 @@ public interface StatementStore {
         void quarantine(List<Refused> messages);
 
         void save(Collection<Position> positions);
+
+        /** What the rules remember of the meters; absent for those that were never heard. */
+        Map<String, StoredHistory> histories(Set<String> meterIds);
+
+        void saveHistories(Collection<StoredHistory> histories);
+
+        /** Never changed afterwards. */
+        void record(Exchange exchange, int epoch);
     }
 
     /**
@@ -53,6 +62,28 @@ public interface StatementStore {
      */
     record Accepted(
             Candidate candidate, String deviceId, List<Finding> findings, boolean waitsForCamera, Instant graceUntil) {}
+
+    /**
+     * What the rules remember of a meter, in their own encoding.
+     *
+     * @param through the last statement that is in it
+     */
+    record StoredHistory(String meterId, Digest through, byte[] state) {}
+
+    /**
+     * A meter's exchange as the issuing body recorded it.
+     *
+     * @param at when the old register was read for the last time and the new one for the first
+     */
+    record Exchange(
+            String meterId,
+            Instant at,
+            long closingRegisterWh,
+            long openingRegisterWh,
+            String meterSerial,
+            String meterMaker,
+            String actor,
+            String reason) {}
 
     /** A message that is refused; {@code meterId} may be null. */
     record Refused(Arrival arrival, String meterId, Refusal refusal) {}

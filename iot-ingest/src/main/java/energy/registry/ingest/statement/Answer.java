@@ -19,6 +19,8 @@ public record Answer(
         DUPLICATE,
         /** Kept; it waits for a predecessor. */
         EARLY,
+        /** Kept in the log between doors and validators, not decided yet. */
+        QUEUED,
         REFUSED
     }
 

@@ -12,7 +12,8 @@ public final class Capacity {
 
     private Capacity() {}
 
-    static long powerW(long capacityW) {
+    /** Most power of a moment, W. */
+    public static long powerW(long capacityW) {
         return capacityW + capacityW * MARGIN_PERMILLE / 1_000;
     }
 

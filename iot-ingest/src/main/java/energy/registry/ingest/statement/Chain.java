@@ -80,7 +80,28 @@ public final class Chain {
         }
         return statement.epoch() == at.epoch()
                 ? continued(at, candidate, gapSeconds, capacityW)
-                : new Succession.Next(at.after(candidate), List.of(newEpoch(statement)));
+                : opened(at, candidate, capacityW);
+    }
+
+    /** The first statement of a new register; where its first value was recorded, it goes on from there. */
+    private static Succession opened(Position at, Candidate candidate, long capacityW) {
+        IntervalStatement statement = candidate.statement();
+        Opening opening = at.opening();
+        if (opening.registerWh() != null) {
+            long seconds = Math.max(
+                    0, statement.period().startEpochSecond() - opening.from().getEpochSecond());
+            long flowed = statement.registerStartWh() - opening.registerWh();
+            long most = seconds == 0 ? 0 : Capacity.energyWh(capacityW, seconds);
+            if (flowed < 0 || flowed > most) {
+                return refused(
+                        IntakeRule.REGISTER_DISCONTINUITY,
+                        "registersWh",
+                        statement.registerStartWh(),
+                        "The exchange was recorded with " + opening.registerWh() + " Wh at " + opening.from()
+                                + "; since then at most " + most + " Wh could flow");
+            }
+        }
+        return new Succession.Next(at.after(candidate), List.of(newEpoch(statement)));
     }
 
     private static Succession continued(Position at, Candidate candidate, long gapSeconds, long capacityW) {
@@ -102,6 +123,9 @@ public final class Chain {
         return new Finding(
                 "TIME_GAP",
                 1,
+                Outcome.FLAG,
+                at.lastEnd(),
+                at.lastEnd().plusSeconds(gapSeconds),
                 gapSeconds + " s, " + flowed + " Wh",
                 most + " Wh",
                 "No statement covers the time from " + at.lastEnd()
@@ -110,7 +134,14 @@ public final class Chain {
 
     private static Finding newEpoch(IntervalStatement statement) {
         return new Finding(
-                "EPOCH_OPENED", 1, "epoch " + statement.epoch(), "", "The register starts anew, as recorded.");
+                "EPOCH_OPENED",
+                1,
+                Outcome.FLAG,
+                Instant.ofEpochSecond(statement.period().startEpochSecond()),
+                Instant.ofEpochSecond(statement.period().endEpochSecond()),
+                "epoch " + statement.epoch(),
+                "",
+                "The register starts anew, as recorded.");
     }
 
     private static Succession refused(IntakeRule rule, String field, Object value, String seen) {

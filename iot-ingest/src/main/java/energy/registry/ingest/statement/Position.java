@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param registerWh last accepted register; null before the first statement
  * @param lastEnd end of the last accepted interval; null before the first statement
  * @param previous digest of the last accepted signed statement
- * @param openEpoch an epoch that the issuing body opened and no statement has used yet, or null
+ * @param opening an epoch that the issuing body opened and no statement has used yet, or null
  * @param heldReason why the meter is on hold, or null
  */
 public record Position(
@@ -19,7 +19,7 @@ public record Position(
         Long registerWh,
         Instant lastEnd,
         Digest previous,
-        Integer openEpoch,
+        Opening opening,
         String heldReason) {
 
     public static Position initial(String meterId) {
@@ -31,11 +31,24 @@ public record Position(
     }
 
     public Position held(String reason) {
-        return new Position(meterId, epoch, nextSequence, registerWh, lastEnd, previous, openEpoch, reason);
+        return new Position(meterId, epoch, nextSequence, registerWh, lastEnd, previous, opening, reason);
     }
 
-    public Position nextEpochOpened() {
-        return new Position(meterId, epoch, nextSequence, registerWh, lastEnd, previous, epoch + 1, heldReason);
+    /** @param registerWh the new register's first value, or null where it was not recorded */
+    public Position nextEpochOpened(Long registerWh, Instant from) {
+        return new Position(
+                meterId,
+                epoch,
+                nextSequence,
+                this.registerWh,
+                lastEnd,
+                previous,
+                new Opening(epoch + 1, registerWh, from),
+                heldReason);
+    }
+
+    public Integer openEpoch() {
+        return opening == null ? null : opening.epoch();
     }
 
     Position after(Candidate candidate) {
@@ -47,7 +60,7 @@ public record Position(
                 statement.registerEndWh(),
                 Instant.ofEpochSecond(statement.period().endEpochSecond()),
                 candidate.digest(),
-                statement.epoch() == epoch ? openEpoch : null,
+                statement.epoch() == epoch ? opening : null,
                 heldReason);
     }
 }

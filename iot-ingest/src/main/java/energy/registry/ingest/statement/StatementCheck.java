@@ -37,7 +37,7 @@ public final class StatementCheck {
                 .or(() -> time(candidate, device));
         String meterId = candidate.statement().meterId();
         return refusal.<Checked>map(why -> new Checked.Unsound(candidate.arrival(), meterId, why))
-                .orElseGet(() -> new Checked.Sound(candidate, device.deviceId(), findings(candidate, device)));
+                .orElseGet(() -> new Checked.Sound(candidate, device.deviceId(), findings(candidate)));
     }
 
     private Optional<Refusal> identity(Candidate candidate, ProductionDevice device) {
@@ -136,27 +136,20 @@ public final class StatementCheck {
         return Optional.empty();
     }
 
-    private static List<Finding> findings(Candidate candidate, ProductionDevice device) {
-        List<Finding> findings = new ArrayList<>();
+    private static List<Finding> findings(Candidate candidate) {
         IntervalStatement statement = candidate.statement();
-        if (statement.quality() == Quality.ESTIMATED) {
-            findings.add(new Finding(
-                    "QUALITY_ESTIMATED", 1, "ESTIMATED", "MEASURED or CALCULATED", "Estimates are never issued."));
+        if (statement.quality() != Quality.ESTIMATED) {
+            return List.of();
         }
-        long limit = Capacity.powerW(device.capacityW());
-        for (Reading reading : candidate.readings()) {
-            if (reading.powerW() > limit) {
-                findings.add(new Finding(
-                        "POWER_ABOVE_CAPACITY",
-                        1,
-                        reading.powerW() + " W",
-                        limit + " W",
-                        "A sample at " + Instant.ofEpochSecond(reading.epochSecond())
-                                + " lies above the certified capacity plus 2 %."));
-                break; // one is enough to look; the samples themselves are kept
-            }
-        }
-        return findings;
+        return List.of(new Finding(
+                "QUALITY_ESTIMATED",
+                1,
+                Outcome.REJECT,
+                Instant.ofEpochSecond(statement.period().startEpochSecond()),
+                Instant.ofEpochSecond(statement.period().endEpochSecond()),
+                "ESTIMATED",
+                "MEASURED or CALCULATED",
+                "Estimates are never issued."));
     }
 
     private static Optional<Refusal> refuse(IntakeRule rule, String field, Object value, String seen) {

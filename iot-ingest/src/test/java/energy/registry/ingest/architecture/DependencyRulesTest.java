@@ -49,6 +49,13 @@ class DependencyRulesTest {
                 .check(classes);
         noClasses()
                 .that()
+                .resideOutsideOfPackage(BASE + ".adapter.kafka..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..")
+                .check(classes);
+        noClasses()
+                .that()
                 .resideOutsideOfPackage(BASE + ".adapter.persistence..")
                 .should()
                 .dependOnClassesThat()

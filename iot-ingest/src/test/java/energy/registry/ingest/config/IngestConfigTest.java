@@ -45,6 +45,16 @@ class IngestConfigTest {
     }
 
     @Test
+    void aClaimWindowDividesADay() {
+        Map<String, String> environment = least();
+        assertThat(IngestConfig.of(environment).claimWindow()).isZero();
+        environment.put("REGISTRY_INGEST_CLAIM_WINDOW_SECONDS", "3600");
+        assertThat(IngestConfig.of(environment).claimWindow()).isEqualTo(Duration.ofHours(1));
+        environment.put("REGISTRY_INGEST_CLAIM_WINDOW_SECONDS", "7000");
+        assertThatThrownBy(() -> IngestConfig.of(environment)).hasMessageContaining("7000 does not divide a day");
+    }
+
+    @Test
     void anUnknownNameStopsTheStart() {
         Map<String, String> environment = least();
         environment.put("REGISTRY_PORTBASE", "9000");

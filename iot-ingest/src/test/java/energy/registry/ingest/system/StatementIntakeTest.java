@@ -58,7 +58,7 @@ class StatementIntakeTest {
                 + meter.meterId() + "'";
         assertThat(ingest.database.number("select count(*)" + mine)).isEqualTo(1);
         assertThat(ingest.database.number("select length(e.bytes)" + mine)).isEqualTo(message.body().length);
-        assertThat(ingest.database.number("select count(*) from reading r join statement s using (statement_id)"
+        assertThat(ingest.database.number("select count(*) from each_reading r join statement s using (statement_id)"
                         + " where s.meter_id = '" + meter.meterId() + "'"))
                 .isEqualTo(3);
     }

@@ -3,6 +3,7 @@ package energy.registry.ops.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The entry that {@code ops/registry} calls once everything is installed and built. */
@@ -55,9 +56,18 @@ public final class Main {
         List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         return switch (what) {
             case "vision" -> new ToolCommand(launcher, ToolCommand.Tool.BENCH_VISION).run(rest);
+            case "ingest" -> benchIngest(launcher, rest);
             case "ledger" -> new BenchLedgerCommand(launcher, what).run(rest);
-            default -> throw new UsageException("bench measures vision and ledger, not '" + what + "'");
+            default -> throw new UsageException("bench measures vision, ingest and ledger, not '" + what + "'");
         };
+    }
+
+    private static int benchIngest(Launcher launcher, List<String> arguments) throws IOException, UsageException {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--service", launcher.checkout().classpath("iot-ingest")));
+        all.addAll(List.of("--runtime", launcher.checkout().runtime().toString()));
+        all.addAll(List.of("--java", launcher.java().toString()));
+        return new ToolCommand(launcher, ToolCommand.Tool.BENCH_INGEST).run(all);
     }
 
     private static Options options(Launcher launcher, List<String> arguments) throws UsageException {

@@ -26,6 +26,7 @@ final class ToolCommand {
         AUDIT("ops", "energy.registry.ops.audit.Main", true),
         VERIFY("ops", "energy.registry.ops.verify.Main", false),
         VISION("vision-verifier", "energy.registry.vision.cli.MeasureClip", false),
+        BENCH_INGEST("ops", "energy.registry.ops.bench.IngestBench", false),
         BENCH_VISION("vision-verifier", "energy.registry.vision.cli.BenchVision", false);
 
         private final String module;

@@ -3,7 +3,10 @@ package energy.registry.ingest.adapter.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.ingest.adapter.json.Wire;
+import energy.registry.ingest.port.StatementStore.Exchange;
 import energy.registry.ingest.statement.Position;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +56,41 @@ final class DeskRoutes {
 
     Response openEpoch(Request request) {
         return act(request, "epoch", services.meters()::openEpoch);
+    }
+
+    /** A meter that was exchanged: both registers as they were read, by whom and why. */
+    Response exchange(Request request) {
+        JsonNode body = Wire.read(request.body());
+        String meterId = request.segments().get(0);
+        Exchange exchange = new Exchange(
+                meterId,
+                instant(body, "at"),
+                wattHours(body, "closingRegisterWh"),
+                wattHours(body, "openingRegisterWh"),
+                required(body, "meterSerial"),
+                required(body, "meterMaker"),
+                required(body, "actor"),
+                required(body, "reason"));
+        return services.meters()
+                .exchange(exchange)
+                .map(at -> Response.json(200, Wire.position(at)))
+                .orElseGet(() -> Problem.of(404, "meter-unknown", "No device is registered with this meter.", meterId));
+    }
+
+    private static Instant instant(JsonNode body, String field) {
+        try {
+            return Instant.parse(text(body, field));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(field + ": '" + text(body, field) + "' is no UTC instant", e);
+        }
+    }
+
+    private static long wattHours(JsonNode body, String field) {
+        JsonNode value = body.path(field);
+        if (!value.canConvertToLong() || !value.isIntegralNumber() || value.asLong() < 0) {
+            throw new IllegalArgumentException(field + ": give whole watt-hours, not " + value);
+        }
+        return value.asLong();
     }
 
     private static Response act(

@@ -1,11 +1,12 @@
 package energy.registry.ingest.adapter.http;
 
 import energy.registry.domain.identity.SigningKey;
-import energy.registry.ingest.application.AcceptStatements;
 import energy.registry.ingest.application.AcceptVerdicts;
 import energy.registry.ingest.application.AgentMetering;
 import energy.registry.ingest.application.Desk;
+import energy.registry.ingest.application.DeviceRules;
 import energy.registry.ingest.application.EnrolKeys;
+import energy.registry.ingest.application.Intake;
 import energy.registry.ingest.application.Meters;
 import energy.registry.ingest.application.TakeUploads;
 import energy.registry.ingest.port.ClipRecords;
@@ -25,12 +26,14 @@ public final class Doors {
 
     /** What the routes lead to. */
     public record Services(
-            AcceptStatements statements,
+            Intake statements,
             AcceptVerdicts verdicts,
             Meters meters,
             Desk desk,
             Reports reports,
             FileDoor files,
+            DeviceRules rules,
+            DeviceDirectory devices,
             ClipRecords records,
             Clock clock,
             Supplier<Map<String, Boolean>> checks,
@@ -50,6 +53,7 @@ public final class Doors {
         IntakeRoutes intake = new IntakeRoutes(services);
         ReportRoutes reports = new ReportRoutes(services);
         DeskRoutes desk = new DeskRoutes(services);
+        RuleRoutes rules = new RuleRoutes(services);
         List<Route> routes = new ArrayList<>(fileRoutes(services.files()));
         routes.addAll(List.of(
                 new Route("GET", "/health", true, reports::health),
@@ -60,9 +64,13 @@ public final class Doors {
                 new Route("GET", "/v1/statements", false, reports::statements),
                 new Route("GET", "/v1/statements/*", false, reports::statement),
                 new Route("GET", "/v1/evidence/*", false, reports::evidence),
+                new Route("GET", "/v1/rules", false, rules::rules),
+                new Route("POST", "/v1/rules", false, rules::set),
+                new Route("GET", "/v1/findings", false, rules::findings),
                 new Route("GET", "/v1/held", false, desk::held),
                 new Route("POST", "/v1/held/*/*/decision", false, desk::decide),
                 new Route("POST", "/v1/meters/*/release", false, desk::release),
+                new Route("POST", "/v1/meters/*/exchange", false, desk::exchange),
                 new Route("POST", "/v1/meters/*/epoch", false, desk::openEpoch)));
         return HttpDoor.open(port, routes, token);
     }

@@ -6,8 +6,6 @@ import energy.registry.domain.encoding.Digest;
 import energy.registry.ingest.adapter.json.Wire;
 import energy.registry.ingest.port.Reports;
 import energy.registry.ingest.port.StatementReport;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +36,7 @@ final class ReportRoutes {
 
     Response statements(Request request) {
         Reports.StatementFilter filter = new Reports.StatementFilter(
-                request.parameter("device"), instant(request, "from"), instant(request, "to"));
+                request.parameter("device"), request.instant("from"), request.instant("to"));
         return Response.json(
                 200,
                 page(
@@ -101,15 +99,6 @@ final class ReportRoutes {
             return Digest.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("digest: expected 64 hexadecimal digits", e);
-        }
-    }
-
-    private static Instant instant(Request request, String name) {
-        String text = request.parameter(name);
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(name + ": '" + text + "' is no UTC instant", e);
         }
     }
 }

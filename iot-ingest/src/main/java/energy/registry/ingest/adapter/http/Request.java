@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,15 @@ record Request(
     String parameter(String name) {
         String value = query.get(name);
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    Instant instant(String name) {
+        String text = parameter(name);
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(name + ": '" + text + "' is no UTC instant", e);
+        }
     }
 
     /** A whole number within 1..max. */

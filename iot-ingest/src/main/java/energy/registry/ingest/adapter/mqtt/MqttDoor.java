@@ -1,6 +1,6 @@
 package energy.registry.ingest.adapter.mqtt;
 
-import energy.registry.ingest.application.AcceptStatements;
+import energy.registry.ingest.application.Intake;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.vertx.core.Vertx;
@@ -31,12 +31,12 @@ public final class MqttDoor implements AutoCloseable {
 
     private final Vertx vertx;
     private final MqttServer server;
-    private final AcceptStatements statements;
+    private final Intake statements;
     private final AnswerBoard board;
     private final Clock clock;
     private final AtomicInteger connections = new AtomicInteger();
 
-    private MqttDoor(Vertx vertx, int port, AcceptStatements statements, AnswerBoard board, Clock clock) {
+    private MqttDoor(Vertx vertx, int port, Intake statements, AnswerBoard board, Clock clock) {
         this.vertx = vertx;
         this.statements = statements;
         this.board = board;
@@ -51,8 +51,7 @@ public final class MqttDoor implements AutoCloseable {
                         .setTimeoutOnConnect(10));
     }
 
-    public static MqttDoor open(int port, AcceptStatements statements, AnswerBoard board, Clock clock)
-            throws IOException {
+    public static MqttDoor open(int port, Intake statements, AnswerBoard board, Clock clock) throws IOException {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4));
         MqttDoor door = new MqttDoor(vertx, port, statements, board, clock);
         door.server.endpointHandler(door::connected);

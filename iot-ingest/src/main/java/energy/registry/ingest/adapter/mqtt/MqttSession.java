@@ -1,6 +1,6 @@
 package energy.registry.ingest.adapter.mqtt;
 
-import energy.registry.ingest.application.AcceptStatements;
+import energy.registry.ingest.application.Intake;
 import energy.registry.ingest.statement.Answer;
 import energy.registry.ingest.statement.Arrival;
 import io.netty.handler.codec.mqtt.MqttQoS;
@@ -30,7 +30,7 @@ final class MqttSession {
     private static final int SUBSCRIPTIONS_MAX = 10_000;
 
     private final MqttEndpoint endpoint;
-    private final AcceptStatements statements;
+    private final Intake statements;
     private final AnswerBoard board;
     private final Vertx vertx;
     private final Clock clock;
@@ -39,7 +39,7 @@ final class MqttSession {
     private int inFlight;
     private long inFlightBytes;
 
-    MqttSession(MqttEndpoint endpoint, AcceptStatements statements, AnswerBoard board, Vertx vertx, Clock clock) {
+    MqttSession(MqttEndpoint endpoint, Intake statements, AnswerBoard board, Vertx vertx, Clock clock) {
         this.endpoint = endpoint;
         this.statements = statements;
         this.board = board;

@@ -9,11 +9,12 @@ import java.util.List;
 
 /** Makes the partition of the day of receipt before its first row needs it. */
 final class DayPartitions {
-    private static final List<String> TABLES = List.of("envelope", "reading");
+    private static final List<String> TABLES = List.of("envelope", "reading_run");
 
     private volatile LocalDate ready = LocalDate.MIN;
 
-    LocalDate today(Connection connection, Clock clock) throws SQLException {
+    /** One at a time: two that make the same partition would trip over each other. */
+    synchronized LocalDate today(Connection connection, Clock clock) throws SQLException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (!today.equals(ready)) {
             for (String table : TABLES) {

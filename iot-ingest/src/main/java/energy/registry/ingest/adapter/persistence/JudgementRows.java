@@ -8,6 +8,7 @@ import energy.registry.ingest.claim.SeenVerdict;
 import energy.registry.ingest.port.ClaimStore.Due;
 import energy.registry.ingest.port.ClaimStore.Judged;
 import energy.registry.ingest.port.ClaimStore.NewClaim;
+import energy.registry.ingest.statement.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,10 +21,22 @@ import java.util.function.Function;
 
 /** Reads due intervals with their verdicts, writes what the judge says of them. */
 final class JudgementRows {
+    /**
+     * An interval whose time has come, unless another of its statement and claim window still waits: they are claimed
+     * together. The window closes with the grace of its last interval at the latest.
+     */
+    private static final String WINDOW_CLOSED = " and (? = 0 or not exists (select 1 from interval w"
+            + " where w.statement_id = i.statement_id and w.due_at > ? and floor(extract(epoch from w.start_at) / nullif(?, 0))"
+            + " = floor(extract(epoch from i.start_at) / nullif(?, 0))))";
+
     private static final String DUE = "select i.statement_id, i.n, i.device_id, i.start_at, i.end_at, i.grace_until"
             + " from interval i where i.statement_id in (select distinct d.statement_id from (select statement_id"
-            + " from interval where due_at <= ? order by due_at limit ?) d)"
-            + " and i.due_at <= ? order by i.statement_id, i.n for update of i skip locked";
+            + " from interval i where i.due_at <= ?"
+            + WINDOW_CLOSED
+            + " order by i.due_at limit ?) d)"
+            + " and i.due_at <= ?"
+            + WINDOW_CLOSED
+            + " order by i.statement_id, i.n for update of i skip locked";
 
     /** A clip counts as reused when an earlier verdict names it for another device or interval. */
     private static final String VERDICTS = "select v.start_at, v.end_at, v.capture, v.verdict, exists (select 1"
@@ -48,8 +61,12 @@ final class JudgementRows {
         this.now = now;
     }
 
-    List<DueRow> lockDue(int statementsMax) throws SQLException {
-        return Query.on(connection, DUE).with(now, statementsMax, now).list(JudgementRows::due);
+    /** @param windowSeconds of a claim; 0 claims what is judged together, at once */
+    List<DueRow> lockDue(int statementsMax, long windowSeconds) throws SQLException {
+        return Query.on(connection, DUE)
+                .with(now, windowSeconds, now, windowSeconds, windowSeconds, statementsMax)
+                .with(now, windowSeconds, now, windowSeconds, windowSeconds)
+                .list(JudgementRows::due);
     }
 
     static DueRow due(java.sql.ResultSet row) throws SQLException {
@@ -80,12 +97,14 @@ final class JudgementRows {
                 .orElseThrow();
         Map<Integer, List<SeenVerdict>> verdicts = new HashMap<>();
         Map<Integer, Boolean> graceOver = new HashMap<>();
+        Map<Integer, List<Finding>> findings = new HashMap<>();
         for (DueRow row : rows) {
             verdicts.put(row.n(), verdicts(row));
             graceOver.put(row.n(), !row.graceUntil().isAfter(now));
+            findings.put(row.n(), FindingRows.against(connection, row.deviceId(), row.start(), row.end()));
         }
         return new Due(
-                rows.get(0).deviceId(), signed, rows.stream().map(DueRow::n).toList(), verdicts, graceOver);
+                rows.get(0).deviceId(), signed, rows.stream().map(DueRow::n).toList(), verdicts, graceOver, findings);
     }
 
     private List<SeenVerdict> verdicts(DueRow interval) throws SQLException {
@@ -127,6 +146,7 @@ final class JudgementRows {
             case CLAIM -> "READY";
             case WAIT -> "WAITING_FOR_VERDICT";
             case HOLD -> "HELD";
+            case NOTHING -> "NOTHING_TO_ISSUE";
         };
     }
 

@@ -31,10 +31,10 @@ public final class PostgresClaimStore implements ClaimStore {
     }
 
     @Override
-    public int judgeDue(Instant now, int statementsMax, Function<Due, Judged> judge) {
+    public int judgeDue(Instant now, int statementsMax, long windowSeconds, Function<Due, Judged> judge) {
         return database.inTransaction(connection -> {
             JudgementRows rows = new JudgementRows(connection, now);
-            List<JudgementRows.DueRow> due = rows.lockDue(statementsMax);
+            List<JudgementRows.DueRow> due = rows.lockDue(statementsMax, windowSeconds);
             rows.judge(due, judge);
             return due.size();
         });
@@ -91,7 +91,13 @@ public final class PostgresClaimStore implements ClaimStore {
                                     + " rule = null, detail = null where claim_id = ?")
                     .with(certificateId, txId, now, claimId)
                     .update();
-            return intervals(connection, claimId, "ISSUED");
+            // Intervals without energy moved the ledger's cursor; there is nothing to hold of them.
+            return Query.on(
+                            connection,
+                            "update interval set status = case when energy_wh = 0 then 'NOTHING_TO_ISSUE'"
+                                    + " else 'ISSUED' end where claim_id = ?")
+                    .with(claimId)
+                    .update();
         });
     }
 

@@ -99,6 +99,35 @@ public final class PostgresReports implements Reports {
     }
 
     @Override
+    public Page<KeptFinding> findings(StatementFilter filter, String after, int limit) {
+        long before = after == null ? Long.MAX_VALUE : number(after);
+        return database.inTransaction(connection -> {
+            List<KeptFinding> found = Query.on(
+                            connection,
+                            "select f.*, s.digest from finding f join statement s using (statement_id)"
+                                    + " where f.finding_id < ?"
+                                    + " and f.device_id = coalesce(cast(? as text), f.device_id)"
+                                    + " and f.to_at > coalesce(cast(? as timestamptz), '-infinity')"
+                                    + " and f.from_at < coalesce(cast(? as timestamptz), 'infinity')"
+                                    + " order by f.finding_id desc limit ?")
+                    .with(before, filter.deviceId(), filter.from(), filter.to(), limit + 1)
+                    .list(FindingRows::kept);
+            List<KeptFinding> shown = found.subList(0, Math.min(limit, found.size()));
+            String next =
+                    found.size() > limit ? Long.toString(shown.get(limit - 1).findingId()) : null;
+            return new Page<>(shown, next);
+        });
+    }
+
+    private static long number(String after) {
+        try {
+            return Long.parseLong(after);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("after: '" + after + "' is no place; take it from next", e);
+        }
+    }
+
+    @Override
     public Optional<Evidence> evidence(Digest claimId) {
         return database.inTransaction(connection -> EvidenceRows.of(connection, claimId));
     }

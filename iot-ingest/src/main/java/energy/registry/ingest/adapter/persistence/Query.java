@@ -12,6 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.postgresql.PGConnection;
 
 /** One SQL command with its parameters in order. */
 final class Query {
@@ -39,6 +42,17 @@ final class Query {
     Query array(String type, Object[] values) throws SQLException {
         Array array = connection.createArrayOf(type, values);
         parameters.add(array);
+        return this;
+    }
+
+    /** Numbers in the database's own form: several times cheaper at both ends than text. */
+    Query longs(LongStream values) throws SQLException {
+        parameters.add(connection.unwrap(PGConnection.class).createArrayOf("int8", values.toArray()));
+        return this;
+    }
+
+    Query ints(IntStream values) throws SQLException {
+        parameters.add(connection.unwrap(PGConnection.class).createArrayOf("int4", values.toArray()));
         return this;
     }
 

@@ -16,7 +16,7 @@ final class RawReadings {
         return Query.on(
                         connection,
                         "select extract(epoch from r.at)::bigint as second, r.register_wh, r.power_w, r.witnesses"
-                                + " from reading r join statement s on s.statement_id = r.statement_id"
+                                + " from each_reading r join statement s on s.statement_id = r.statement_id"
                                 + " and s.received_day = r.received_day where s.statement_id = ? order by r.n")
                 .with(statementId)
                 .list(row -> reading(row).encode());

@@ -2,6 +2,7 @@ package energy.registry.ingest.adapter.persistence;
 
 import energy.registry.domain.encoding.Digest;
 import energy.registry.ingest.port.StatementStore;
+import energy.registry.ingest.port.StatementStore.StoredHistory;
 import energy.registry.ingest.statement.Arrival;
 import energy.registry.ingest.statement.Candidate;
 import energy.registry.ingest.statement.Known;
@@ -136,6 +137,51 @@ final class StatementUnit implements StatementStore.Unit {
         if (!positions.isEmpty()) {
             run(() -> new PositionRows(connection, now).write(List.copyOf(positions)));
         }
+    }
+
+    @Override
+    public Map<String, StoredHistory> histories(Set<String> meterIds) {
+        return sql(() -> {
+            Map<String, StoredHistory> histories = new HashMap<>();
+            Query.on(connection, "select meter_id, through, state from meter_history where meter_id = any(?)")
+                    .array("text", meterIds.toArray())
+                    .list(row -> histories.put(
+                            row.getString(1),
+                            new StoredHistory(row.getString(1), Digest.of(row.getBytes(2)), row.getBytes(3))));
+            return histories;
+        });
+    }
+
+    @Override
+    public void saveHistories(Collection<StoredHistory> histories) {
+        if (!histories.isEmpty()) {
+            run(() -> Query.on(
+                            connection,
+                            "insert into meter_history (meter_id, through, state) select * from unnest(?, ?, ?)"
+                                    + " on conflict (meter_id) do update set through = excluded.through,"
+                                    + " state = excluded.state")
+                    .array(
+                            "text",
+                            histories.stream().map(StoredHistory::meterId).toArray())
+                    .array(
+                            "bytea",
+                            histories.stream().map(h -> h.through().bytes()).toArray(byte[][]::new))
+                    .array("bytea", histories.stream().map(StoredHistory::state).toArray(byte[][]::new))
+                    .update());
+        }
+    }
+
+    @Override
+    public void record(StatementStore.Exchange exchange, int epoch) {
+        run(() -> Query.on(
+                        connection,
+                        "insert into meter_exchange (meter_id, epoch, at, closing_register_wh, opening_register_wh,"
+                                + " meter_serial, meter_maker, actor, reason, recorded_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .with(exchange.meterId(), epoch, exchange.at())
+                .with(exchange.closingRegisterWh(), exchange.openingRegisterWh())
+                .with(exchange.meterSerial(), exchange.meterMaker(), exchange.actor(), exchange.reason(), now)
+                .update());
     }
 
     private static <T> T sql(Reading<T> reading) {

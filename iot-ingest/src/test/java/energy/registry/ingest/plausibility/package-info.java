@@ -1,0 +1,2 @@
+/** Tests of the rules' own arithmetic. */
+package energy.registry.ingest.plausibility;

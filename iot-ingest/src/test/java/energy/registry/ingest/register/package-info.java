@@ -1,0 +1,2 @@
+/** Tests of counters. */
+package energy.registry.ingest.register;
