@@ -38,16 +38,16 @@ import energy.registry.ingest.application.AgentMetering;
 import energy.registry.ingest.application.Decisions;
 import energy.registry.ingest.application.DeliverClaims;
 import energy.registry.ingest.application.Desk;
-import energy.registry.ingest.application.EnrolKeys;
 import energy.registry.ingest.application.DeviceRules;
+import energy.registry.ingest.application.EnrolKeys;
 import energy.registry.ingest.application.FollowDevices;
 import energy.registry.ingest.application.JoinClaims;
 import energy.registry.ingest.application.Keeper;
 import energy.registry.ingest.application.Keepers;
 import energy.registry.ingest.application.Meters;
+import energy.registry.ingest.application.Stages;
 import energy.registry.ingest.application.TakeUploads;
 import energy.registry.ingest.identity.KeyRegister;
-import energy.registry.ingest.application.Stages;
 import energy.registry.ingest.plausibility.Plausibility;
 import energy.registry.ingest.port.StatementStore;
 import energy.registry.ingest.statement.Answer;
@@ -228,6 +228,8 @@ public final class Service implements AutoCloseable {
         pool.setSchema(SCHEMA);
         pool.setMaximumPoolSize(CONNECTIONS_MAX);
         pool.setMinimumIdle(2);
+        // A plan made while a table was empty would be kept when it is full.
+        pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan");
         pool.setPoolName("ingest");
         return new HikariDataSource(pool);
     }

@@ -40,7 +40,7 @@ class KelmarshTest {
 
     static List<Row> recording() {
         List<Row> rows = new ArrayList<>();
-        for (Map<String, String> row : Recordings.rows("wind/kelmarsh1_2021H1_10min.csv")) {
+        for (Map<String, String> row : RecordedRows.of("wind/kelmarsh1_2021H1_10min.csv")) {
             rows.add(new Row(
                     Instant.parse(row.get("timestamp_utc")).getEpochSecond(),
                     Double.parseDouble(row.get("power_kw")) * 1_000,

@@ -23,7 +23,7 @@ class SolarRecordingsTest {
     @Test
     void threeErrorCodesAreRejectedAndTheLongGapIsOpenedOnce() {
         RecordedMeter meter = new RecordedMeter(Plants.solar("TAEFC1044741", 7_000, 34.0, -118.0), 300);
-        for (Map<String, String> row : Recordings.rows("pv/sdt_TAEFC1044741_sma7000_5min.csv")) {
+        for (Map<String, String> row : RecordedRows.of("pv/sdt_TAEFC1044741_sma7000_5min.csv")) {
             long start = LocalDateTime.parse(row.get("ts"), LOCAL).toEpochSecond(ZoneOffset.UTC);
             meter.say(new Row(start, Double.parseDouble(row.get("meas_val_f")) * 1_000, Map.of()));
         }
@@ -39,7 +39,7 @@ class SolarRecordingsTest {
     @Test
     void anHonestArrayHasNoNight() {
         RecordedMeter meter = new RecordedMeter(Plants.solar("SERF-East", 6_000, 39.742, -105.1727), 900);
-        for (Map<String, String> row : Recordings.rows("pv/serf_east_15min_ac_power.csv")) {
+        for (Map<String, String> row : RecordedRows.of("pv/serf_east_15min_ac_power.csv")) {
             meter.say(new Row(zoned(row.get("measured_on")), Double.parseDouble(row.get("ac_power")) * 1, Map.of()));
         }
         report("SERF East", meter);
@@ -52,7 +52,7 @@ class SolarRecordingsTest {
     void anArrayThatFeedsByNightIsRejected() {
         RecordedMeter meter = new RecordedMeter(Plants.solar("SERF-East", 6_000, 39.742, -105.1727), 900);
         List<Map<String, String>> rows =
-                Recordings.rows("pv/serf_east_15min_ac_power.csv").subList(0, 960);
+                RecordedRows.of("pv/serf_east_15min_ac_power.csv").subList(0, 960);
         long shift = 12 * 3_600;
         for (Map<String, String> row : rows) {
             meter.say(
@@ -66,7 +66,7 @@ class SolarRecordingsTest {
     void aMeterAboveItsInvertersIsHeldAndAnHonestOneIsNot() {
         for (double factor : new double[] {1, 1.1}) {
             RecordedMeter meter = new RecordedMeter(Plants.solar("plant", 6_000_000, 35, -100), 300);
-            for (Map<String, String> row : Recordings.rows("pv/pvcaptest_5min_meter_8inv_poa.csv")) {
+            for (Map<String, String> row : RecordedRows.of("pv/pvcaptest_5min_meter_8inv_poa.csv")) {
                 long start = LocalDateTime.parse(row.get(""), LOCAL).toEpochSecond(ZoneOffset.UTC) + 6 * 3_600;
                 Map<String, Long> inverters = new HashMap<>();
                 for (int i = 1; i <= 8; i++) {
@@ -98,7 +98,7 @@ class SolarRecordingsTest {
     private static int[] score(String set, String rule) {
         RecordedMeter meter = new RecordedMeter(Plants.solar("inv-2173", 1_000_000, 40, 0), 900);
         List<Boolean> labels = new ArrayList<>();
-        for (Map<String, String> row : Recordings.rows("faults/ac_power_inv_2173_" + set + "_data.csv")) {
+        for (Map<String, String> row : RecordedRows.of("faults/ac_power_inv_2173_" + set + "_data.csv")) {
             String value = row.get("value_normalized");
             if (!value.isEmpty()) {
                 labels.add(row.get(set + "_data_mask").equals("True"));

@@ -3,7 +3,7 @@ package energy.registry.ingest.plausibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.registry.ingest.adapter.sun.GrenaSun;
-import energy.registry.ingest.golden.Recordings;
+import energy.registry.ingest.golden.RecordedRows;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +33,7 @@ class ClearSkyTest {
     void ineichenAgreesWithTheReferenceWithinAPercent() {
         double worst = 0;
         int compared = 0;
-        for (Map<String, String> row : Recordings.rows("irradiance/irradiance_RMIS_NREL.csv")) {
+        for (Map<String, String> row : RecordedRows.of("irradiance/irradiance_RMIS_NREL.csv")) {
             double zenith = Double.parseDouble(row.get("pvlib_zenith"));
             double expected = Double.parseDouble(row.get("pvlib_clearsky_ghi"));
             if (zenith < ZENITH_MAX) {
@@ -54,7 +54,7 @@ class ClearSkyTest {
     void haurwitzAgreesWithAnotherModelWithinItsOwnUncertainty() {
         double sum = 0;
         int compared = 0;
-        for (Map<String, String> row : Recordings.rows("irradiance/psm4_2023_5min.csv")) {
+        for (Map<String, String> row : RecordedRows.of("irradiance/psm4_2023_5min.csv")) {
             double zenith = Double.parseDouble(row.get("Solar Zenith Angle"));
             double expected = Double.parseDouble(row.get("Clearsky GHI"));
             if (zenith < ZENITH_MAX && expected > 0) {
@@ -72,7 +72,7 @@ class ClearSkyTest {
     @Test
     void theSunStandsWhereOthersSeeIt() {
         double worst = 0;
-        for (Map<String, String> row : Recordings.rows("irradiance/irradiance_RMIS_NREL.csv")) {
+        for (Map<String, String> row : RecordedRows.of("irradiance/irradiance_RMIS_NREL.csv")) {
             long second = LocalDateTime.parse(row.get("measured_on"), AMERICAN)
                     .toEpochSecond(ZoneOffset.ofTotalSeconds(MOUNTAIN_TIME_SECONDS));
             double zenith = Double.parseDouble(row.get("pvlib_zenith"));

@@ -130,7 +130,7 @@ class SameOutcomeTest {
             connection
                     .createStatement()
                     .execute("truncate statement, interval, claim, decision, finding, meter_history, meter, early,"
-                            + " reading_run, envelope, quarantine");
+                            + " reading_run, envelope, redrive, quarantine");
         }
     }
 }

@@ -182,6 +182,7 @@ public final class IngestBench {
                 .forEach((name, seconds) -> results.number(
                         name + "_cpu_micros_per_statement_1", (seconds - start.get(name)) * 1e6 / MESSAGES_1));
         results.number("ingest_resident_mebibytes", ProcessCost.residentMebibytes(service.pid()));
+        results.number("gc_pause_max_millis", service.longestPauseMillis());
         service.stages().forEach(results::number);
         count();
     }

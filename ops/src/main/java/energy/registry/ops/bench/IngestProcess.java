@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** The ingest service in a process of its own, beside a ledger that has nothing to say. */
 final class IngestProcess implements AutoCloseable {
     /** What the launcher gives it. */
-    private static final int HEAP_MEBIBYTES = 384;
+    private static final List<String> HEAP = List.of("-Xmx512m", "-Xmn320m");
 
     private static final int START_SECONDS_MAX = 60;
     private static final int STOP_SECONDS_MAX = 20;
@@ -31,12 +32,16 @@ final class IngestProcess implements AutoCloseable {
     private static final int LAST_BASE = 31_500;
     private static final int BASE_STEP = 100;
 
+    private static final String GC_LOG = "gc.log";
+
+    private final Path scratch;
     private final Process process;
     private final HttpServer ledger;
     private final URI address;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private IngestProcess(Process process, HttpServer ledger, URI address) {
+    private IngestProcess(Path scratch, Process process, HttpServer ledger, URI address) {
+        this.scratch = scratch;
         this.process = process;
         this.ledger = ledger;
         this.address = address;
@@ -56,7 +61,9 @@ final class IngestProcess implements AutoCloseable {
         ledger.start();
         ProcessBuilder builder = new ProcessBuilder(
                         java.toString(),
-                        "-Xmx" + HEAP_MEBIBYTES + "m",
+                        HEAP.get(0),
+                        HEAP.get(1),
+                        "-Xlog:gc:file=" + scratch.resolve(GC_LOG),
                         "-Xss512k",
                         "-XX:+UseSerialGC",
                         "-cp",
@@ -75,8 +82,8 @@ final class IngestProcess implements AutoCloseable {
         environment.put("REGISTRY_GATEWAY_URL", peer);
         environment.put("REGISTRY_VISION_URL", peer);
         environment.put("REGISTRY_PORT_BASE", Integer.toString(base));
-        IngestProcess started =
-                new IngestProcess(builder.start(), ledger, URI.create("http://127.0.0.1:" + (base + HTTP_OFFSET)));
+        IngestProcess started = new IngestProcess(
+                scratch, builder.start(), ledger, URI.create("http://127.0.0.1:" + (base + HTTP_OFFSET)));
         started.awaitHealth(scratch.resolve("ingest.log"));
         return started;
     }
@@ -122,7 +129,7 @@ final class IngestProcess implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }
-        List<String> lines = java.nio.file.Files.readAllLines(log);
+        List<String> lines = Files.readAllLines(log);
         throw new IOException(
                 "the service did not start: " + lines.subList(Math.max(0, lines.size() - 5), lines.size()));
     }
@@ -146,6 +153,15 @@ final class IngestProcess implements AutoCloseable {
             }
         }
         return stages;
+    }
+
+    /** Longest stop for a collection of memory, milliseconds. */
+    double longestPauseMillis() throws IOException {
+        return Files.readAllLines(scratch.resolve(GC_LOG)).stream()
+                .filter(line -> line.contains("Pause") && line.endsWith("ms"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1, line.length() - 2)))
+                .max()
+                .orElse(0);
     }
 
     @Override

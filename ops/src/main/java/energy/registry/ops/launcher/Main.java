@@ -55,10 +55,10 @@ public final class Main {
         String what = arguments.isEmpty() ? "" : arguments.get(0);
         List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         return switch (what) {
-            case "vision" -> new ToolCommand(launcher, ToolCommand.Tool.BENCH_VISION).run(rest);
             case "ingest" -> benchIngest(launcher, rest);
+            case "vision" -> new ToolCommand(launcher, ToolCommand.Tool.BENCH_VISION).run(rest);
             case "ledger" -> new BenchLedgerCommand(launcher, what).run(rest);
-            default -> throw new UsageException("bench measures vision, ingest and ledger, not '" + what + "'");
+            default -> throw new UsageException("bench measures vision and ledger, not '" + what + "'");
         };
     }
 

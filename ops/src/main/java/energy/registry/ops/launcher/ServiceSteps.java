@@ -8,6 +8,7 @@ import energy.registry.ops.supervise.Step;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -22,8 +23,11 @@ final class ServiceSteps {
     /** Clips are decoded outside the heap; what stays in it are grey frames and queues. */
     private static final int VISION_HEAP_MEBIBYTES = 640;
 
-    /** The broker's sessions, the batch under way and the positions of many meters. */
-    private static final int INGEST_HEAP_MEBIBYTES = 384;
+    /** The broker's sessions, the batches under way and the histories of many meters. */
+    private static final int INGEST_HEAP_MEBIBYTES = 512;
+
+    /** What a batch allocates dies before it could grow old: then no full collection stops the acknowledgements. */
+    private static final int INGEST_YOUNG_MEBIBYTES = 320;
 
     private static final int TWIN_HEAP_MEBIBYTES = 256;
 
@@ -50,7 +54,8 @@ final class ServiceSteps {
                 Set.of(LedgerSteps.KEYS, LedgerSteps.GATEWAY, DatabaseSteps.MIGRATIONS),
                 List.of(new PortUse(ports.ingest(), "iot-ingest"), new PortUse(ports.mqtt(), "iot-ingest MQTT")),
                 ports.ingest(),
-                new Program("iot-ingest", "energy.registry.ingest.config.Main", INGEST_HEAP_MEBIBYTES));
+                new Program("iot-ingest", "energy.registry.ingest.config.Main", INGEST_HEAP_MEBIBYTES),
+                List.of("-Xmn" + INGEST_YOUNG_MEBIBYTES + "m"));
     }
 
     Step twin() {
@@ -66,26 +71,32 @@ final class ServiceSteps {
     private record Program(String module, String mainClass, int heapMebibytes) {}
 
     private Part service(String name, Set<String> after, List<PortUse> ports, int httpPort, Program program) {
+        return service(name, after, ports, httpPort, program, List.of());
+    }
+
+    private Part service(
+            String name, Set<String> after, List<PortUse> ports, int httpPort, Program program, List<String> flags) {
         return new Part(
                 name,
                 after,
                 ports,
                 Installation.local(httpPort),
-                () -> installation.service(name, java(program)).start(),
+                () -> installation.service(name, java(program, flags)).start(),
                 new HttpProbe(URI.create(Installation.local(httpPort) + "/health")),
                 PATIENCE,
                 RunRecord.StopSignal.TERM,
                 installation.data().log(name));
     }
 
-    private JavaProgram java(Program program) throws IOException {
+    private JavaProgram java(Program program, List<String> more) throws IOException {
+        List<String> flags = new ArrayList<>(more);
+        flags.addAll(List.of(
+                "-Xss512k",
+                "-Dorg.bytedeco.javacpp.cachedir=" + installation.checkout().nativeCache()));
         return new JavaProgram(
                 installation.java(),
                 program.heapMebibytes(),
-                List.of(
-                        "-Xss512k",
-                        "-Dorg.bytedeco.javacpp.cachedir="
-                                + installation.checkout().nativeCache()),
+                flags,
                 installation.checkout().classpath(program.module()),
                 program.mainClass(),
                 List.of());
