@@ -7,6 +7,7 @@ import energy.registry.vision.footage.ClipFacts;
 import energy.registry.vision.guard.GuardReport;
 import energy.registry.vision.rotor.Nameplate;
 import energy.registry.vision.rotor.RotorTrack;
+import energy.registry.vision.rotor.StandingRotor;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ public final class EvidenceRecords {
         out.put("nameplate", nameplate(measurement.nameplate()));
         out.put("result", MeasurementSummary.of(measurement));
         out.put("track", measurement.track().map(EvidenceRecords::track).orElse(null));
+        out.put(
+                "standing",
+                measurement.standing().map(EvidenceRecords::standing).orElse(null));
         out.put("guard", guard(measurement.guard()));
         out.put("limits", Limits.all());
         out.put("kymographSha256", Digest.sha(kymograph).toString());
@@ -81,6 +85,7 @@ public final class EvidenceRecords {
         out.put("height", facts.sourceHeight());
         out.put("declaredFps", rounded(facts.declaredFps()));
         out.put("framesDecoded", facts.decodedFrames());
+        out.put("framesMissing", facts.framesMissing());
         out.put("seconds", rounded(facts.seconds()));
         out.put("scale", rounded(facts.scale()));
         out.put("cut", facts.cut());
@@ -113,8 +118,25 @@ public final class EvidenceRecords {
         out.put("lopsided", rounded(track.lopsided()));
         out.put("residualDegrees", rounded(track.residualDegrees()));
         out.put("slips", rounded(track.slips()));
+        out.put("leap", rounded(track.leap()));
         out.put("variation", rounded(track.variation()));
         out.put("phaseDegrees", phases(track));
+        return out;
+    }
+
+    private static Map<String, Object> standing(StandingRotor rotor) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("blades", rotor.blades());
+        out.put("bladeDegrees", rounded(rotor.bladeDegrees()));
+        out.put("rpmMax", rounded(rotor.rpmMax()));
+        out.put("driftDegrees", rounded(rotor.driftDegrees()));
+        out.put("spreadDegrees", rounded(rotor.spreadDegrees()));
+        out.put("hubX", rounded(rotor.hubX()));
+        out.put("hubY", rounded(rotor.hubY()));
+        out.put("radius", rounded(rotor.radius()));
+        out.put("squeeze", rounded(rotor.squeeze()));
+        out.put("levels", rounded(rotor.levels()));
+        out.put("chordPart", rounded(rotor.chordPart()));
         return out;
     }
 

@@ -8,7 +8,6 @@ import energy.registry.domain.evidence.Origin;
 import energy.registry.domain.evidence.RotorState;
 import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.evidence.VisionVerdict;
-import energy.registry.vision.footage.ColourFrame;
 import energy.registry.vision.guard.IntegrityFlag;
 import energy.registry.vision.port.ClipStore;
 import energy.registry.vision.port.DeviceDirectory;
@@ -131,7 +130,8 @@ public final class JudgeClip {
     }
 
     static Nameplate nameplate(Rotor rotor) {
-        return new Nameplate(rotor.blades(), 0, maxRpmBelieved(rotor), rotor.clockwise() ? 1 : -1);
+        return new Nameplate(
+                rotor.blades(), rotor.minMilliRpm() / MILLI, maxRpmBelieved(rotor), rotor.clockwise() ? 1 : -1);
     }
 
     /** A rotor that runs away is seen as such up to twice its permitted speed. */
@@ -141,17 +141,12 @@ public final class JudgeClip {
 
     private VisionVerdict verdict(SignedRecord signed, ClipCapture capture, Measurement measurement, boolean reused)
             throws IOException {
-        byte[] kymograph = tools.png(
-                measurement.kymograph().width(),
-                measurement.kymograph().height(),
-                measurement.kymograph().pixels());
-        List<byte[]> frames = keyFrames(measurement.clip().keyFrames());
-        byte[] record = records.of(measurement, kymograph, frames);
-        store.write(capture.clip(), KYMOGRAPH, kymograph);
-        for (int i = 0; i < frames.size(); i++) {
-            store.write(capture.clip(), frameName(i), frames.get(i));
+        Evidence evidence = Evidence.of(measurement, tools, records);
+        store.write(capture.clip(), KYMOGRAPH, evidence.kymograph());
+        for (int i = 0; i < evidence.frames().size(); i++) {
+            store.write(capture.clip(), frameName(i), evidence.frames().get(i));
         }
-        store.write(capture.clip(), RECORD, record);
+        store.write(capture.clip(), RECORD, evidence.record());
         List<String> integrity = new ArrayList<>(measurement.integrityCodes());
         if (reused) {
             integrity.add(IntegrityFlag.CLIP_REUSED.name());
@@ -168,23 +163,8 @@ public final class JudgeClip {
                 integrity,
                 measurement.reasonCodes(),
                 capture.clip(),
-                Digest.sha(record),
+                Digest.sha(evidence.record()),
                 VerifyFootage.ALGORITHM);
-    }
-
-    /** First, last, and two in between. */
-    private List<byte[]> keyFrames(List<ColourFrame> all) {
-        List<byte[]> chosen = new ArrayList<>();
-        int last = all.size() - 1;
-        int before = -1;
-        for (int i = 0; i < 4; i++) {
-            int index = Math.round(last * i / 3f);
-            if (index != before) {
-                chosen.add(tools.jpeg(all.get(index)));
-            }
-            before = index;
-        }
-        return chosen;
     }
 
     private VisionVerdict unreadable(

@@ -7,6 +7,7 @@ import energy.registry.vision.guard.GuardReport;
 import energy.registry.vision.rotor.Nameplate;
 import energy.registry.vision.rotor.RotorReason;
 import energy.registry.vision.rotor.RotorTrack;
+import energy.registry.vision.rotor.StandingRotor;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * What one clip shows.
  *
  * @param track the rotor that was followed, even when it was not believed
+ * @param standing the rotor that was shown to stand, when one was
  * @param reasons why the state is what it is
  */
 public record Measurement(
@@ -24,6 +26,7 @@ public record Measurement(
         GuardReport guard,
         RotorState state,
         Optional<RotorTrack> track,
+        Optional<StandingRotor> standing,
         List<RotorReason> reasons,
         Kymograph kymograph) {
     private static final double MICRO = 1e6;
@@ -33,11 +36,22 @@ public record Measurement(
         return state == RotorState.RUNNING ? Math.round(track.orElseThrow().rpm() * MICRO) : 0;
     }
 
-    /** Its standard uncertainty; 0 when nothing was concluded. */
+    /** Its standard uncertainty; of a standing rotor the speed that was not ruled out; 0 when nothing was concluded. */
     public long standardUncertaintyMicroRpm() {
-        return state == RotorState.INCONCLUSIVE
-                ? 0
-                : Math.round(track.orElseThrow().standardUncertaintyRpm() * MICRO);
+        return switch (state) {
+            case RUNNING -> Math.round(track.orElseThrow().standardUncertaintyRpm() * MICRO);
+            case STOPPED -> Math.round(standing.orElseThrow().rpmMax() * MICRO);
+            case INCONCLUSIVE -> 0;
+        };
+    }
+
+    /** Blades that were counted; 0 when nothing was concluded. */
+    public int blades() {
+        return switch (state) {
+            case RUNNING -> track.orElseThrow().blades();
+            case STOPPED -> standing.orElseThrow().blades();
+            case INCONCLUSIVE -> 0;
+        };
     }
 
     public List<String> integrityCodes() {

@@ -17,7 +17,7 @@ public final class MeasurementSummary {
         out.put("state", measurement.state().name());
         out.put("rpm", concluded ? measurement.microRpm() / 1e6 : null);
         out.put("rpm_std_uncertainty", concluded ? measurement.standardUncertaintyMicroRpm() / 1e6 : null);
-        out.put("blades", concluded ? track.blades() : null);
+        out.put("blades", concluded ? measurement.blades() : null);
         out.put("direction", running ? direction(track) : null);
         out.put("passes", running ? Math.round(track.passes() * 100) / 100.0 : null);
         out.put("integrity", measurement.integrityCodes());

@@ -9,30 +9,22 @@ import energy.registry.vision.footage.Region;
 import energy.registry.vision.guard.FeedGuard;
 import energy.registry.vision.guard.GuardReport;
 import energy.registry.vision.guard.RotorDisc;
-import energy.registry.vision.guard.Shift;
-import energy.registry.vision.guard.StillEdges;
 import energy.registry.vision.port.FootageSource;
 import energy.registry.vision.port.PictureTools;
 import energy.registry.vision.rotor.Nameplate;
-import energy.registry.vision.rotor.RotorReason;
 import energy.registry.vision.rotor.RotorSpeedMeter;
 import energy.registry.vision.rotor.RotorTrack;
+import energy.registry.vision.rotor.StandingRotor;
+import energy.registry.vision.rotor.StandingRotorMeter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Measures one clip: hash the bytes, decode, look for tampering, look for the rotor, conclude. */
 public final class VerifyFootage {
     /** Name and version of the measuring software, as verdicts carry it. Any change of a figure changes it. */
-    public static final String ALGORITHM = "phase-vortex-1";
+    public static final String ALGORITHM = "phase-vortex-2";
 
     /** 64 MiB: a minute of 1080p at 8 Mbit/s. */
     public static final long BYTES_MAX = 64L << 20;
@@ -58,20 +50,30 @@ public final class VerifyFootage {
     public record Refused(FootageRefusal reason, String detail) implements Answer {}
 
     public Answer verify(Path file, Nameplate nameplate, Optional<Region> region) throws IOException {
-        long bytes = Files.size(file);
-        if (bytes == 0) {
+        return verify(file, nameplate, region, 0);
+    }
+
+    /**
+     * @param file one file, or a folder of pictures
+     * @param sequenceFps rate at which a folder's pictures were taken; 0 for a file
+     */
+    public Answer verify(Path file, Nameplate nameplate, Optional<Region> region, double sequenceFps)
+            throws IOException {
+        FootageBytes bytes = FootageBytes.of(file);
+        if (bytes.total() == 0) {
             return new Refused(FootageRefusal.EMPTY, file.getFileName() + " has 0 bytes");
         }
-        if (bytes > BYTES_MAX) {
-            return new Refused(FootageRefusal.TOO_LARGE, bytes + " bytes; at most " + BYTES_MAX);
+        if (bytes.total() > BYTES_MAX) {
+            return new Refused(FootageRefusal.TOO_LARGE, bytes.total() + " bytes; at most " + BYTES_MAX);
         }
-        Digest sha256 = digest(file);
-        FootageSource.Answer decoded = source.decode(new FootageSource.Request(file, region, fpsWanted(nameplate)));
+        Digest sha256 = bytes.sha256();
+        FootageSource.Answer decoded =
+                source.decode(new FootageSource.Request(file, region, fpsWanted(nameplate), sequenceFps));
         if (decoded instanceof FootageSource.Refused refused) {
             return new Refused(refused.reason(), refused.detail());
         }
         Clip clip = ((FootageSource.Decoded) decoded).clip();
-        return new Measured(measure(sha256, bytes, nameplate, clip));
+        return new Measured(measure(sha256, bytes.total(), nameplate, clip));
     }
 
     private static double fpsWanted(Nameplate nameplate) {
@@ -83,51 +85,27 @@ public final class VerifyFootage {
         List<GreyFrame> frames = clip.frames();
         Optional<RotorTrack> track = new RotorSpeedMeter(nameplate).measure(frames);
         Optional<RotorDisc> disc = track.map(t -> new RotorDisc(t.hubX(), t.hubY(), t.radius()));
-        GuardReport guard = new FeedGuard().inspect(frames, shifts(frames), disc);
-        List<RotorReason> reasons = reasons(frames, track, guard);
-        boolean running =
-                track.isPresent() && track.get().isAccepted() && guard.flags().isEmpty();
+        GuardReport guard = new FeedGuard().inspect(clip, tools::shifts, disc);
+        boolean runs = track.isPresent() && track.get().isAccepted();
+        boolean mayStand = !runs && track.filter(RotorTrack::mayTurn).isEmpty();
+        Optional<StandingRotor> standing =
+                mayStand ? new StandingRotorMeter(nameplate).measure(frames) : Optional.empty();
+        RotorState state = RotorState.INCONCLUSIVE;
+        if (guard.flags().isEmpty() && runs) {
+            state = RotorState.RUNNING;
+        } else if (guard.flags().isEmpty() && standing.isPresent() && guard.isAlive()) {
+            state = RotorState.STOPPED;
+        }
         return new Measurement(
                 sha256,
                 bytes,
                 nameplate,
                 clip,
                 guard,
-                running ? RotorState.RUNNING : RotorState.INCONCLUSIVE,
+                state,
                 track,
-                reasons,
-                Kymograph.of(frames, track));
-    }
-
-    private static List<RotorReason> reasons(List<GreyFrame> frames, Optional<RotorTrack> track, GuardReport guard) {
-        List<RotorReason> reasons = new ArrayList<>();
-        if (!guard.flags().isEmpty()) {
-            reasons.add(RotorReason.FOOTAGE_NOT_TRUSTED);
-        }
-        if (frames.size() < RotorSpeedMeter.FRAMES_MIN) {
-            reasons.add(RotorReason.TOO_FEW_FRAMES);
-        } else if (track.isEmpty()) {
-            reasons.add(RotorReason.NO_ROTOR_FOUND);
-        } else if (!track.get().isAccepted()) {
-            reasons.addAll(track.get().objections());
-        } else if (reasons.isEmpty()) {
-            reasons.add(RotorReason.ROTOR_MEASURED);
-        }
-        return reasons;
-    }
-
-    private List<Shift> shifts(List<GreyFrame> frames) {
-        List<GreyFrame> still = StillEdges.of(frames);
-        return tools.shifts(still.get(0), still);
-    }
-
-    private static Digest digest(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, sha).transferTo(OutputStream.nullOutputStream());
-            return Digest.of(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+                standing,
+                Reasons.of(frames, nameplate, track, standing, guard),
+                Kymograph.of(frames, track, standing));
     }
 }

@@ -3,14 +3,18 @@ package energy.registry.vision.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import energy.registry.vision.adapter.opencv.FfmpegFootageSource;
 import energy.registry.vision.adapter.opencv.OpenCvPictureTools;
+import energy.registry.vision.application.Evidence;
+import energy.registry.vision.application.EvidenceRecords;
 import energy.registry.vision.application.Measurement;
 import energy.registry.vision.application.MeasurementSummary;
 import energy.registry.vision.application.VerifyFootage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Measures one clip and prints what it shows. */
 public final class MeasureClip {
@@ -46,23 +50,31 @@ public final class MeasureClip {
     }
 
     private int measure(MeasureOptions options) throws IOException {
-        if (!Files.isRegularFile(options.file())) {
-            throw new IllegalArgumentException("FILE: '" + options.file() + "' is no file; name a recorded clip");
+        if (!Files.isRegularFile(options.file()) && !Files.isDirectory(options.file())) {
+            throw new IllegalArgumentException(
+                    "FILE: '" + options.file() + "' is no file; name a recorded clip or a folder of pictures");
         }
         OpenCvPictureTools tools = new OpenCvPictureTools();
-        VerifyFootage verify = new VerifyFootage(new FfmpegFootageSource(), tools);
-        VerifyFootage.Answer answer = verify.verify(options.file(), options.nameplate(), options.region());
+        FfmpegFootageSource source = new FfmpegFootageSource();
+        VerifyFootage verify = new VerifyFootage(source, tools);
+        VerifyFootage.Answer answer =
+                verify.verify(options.file(), options.nameplate(), options.region(), options.sequenceFps());
         if (answer instanceof VerifyFootage.Refused refused) {
             return refuse(options, refused);
         }
         Measurement measurement = ((VerifyFootage.Measured) answer).measurement();
         print(options, MeasurementSummary.of(measurement));
-        if (options.kymograph().isPresent()) {
-            var picture = measurement.kymograph();
-            Files.write(options.kymograph().get(), tools.png(picture.width(), picture.height(), picture.pixels()));
-            err.println("kymograph written to " + options.kymograph().get());
-        }
+        Evidence evidence = Evidence.of(measurement, tools, new EvidenceRecords(source.version(), tools.version()));
+        write(options.kymograph(), evidence.kymograph(), "kymograph");
+        write(options.record(), evidence.record(), "record");
         return RECORD_MADE;
+    }
+
+    private void write(Optional<Path> place, byte[] bytes, String what) throws IOException {
+        if (place.isPresent()) {
+            Files.write(place.get(), bytes);
+            err.println(what + " written to " + place.get());
+        }
     }
 
     private int refuse(MeasureOptions options, VerifyFootage.Refused refused) throws IOException {

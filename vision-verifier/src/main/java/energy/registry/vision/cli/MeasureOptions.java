@@ -6,9 +6,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The command line, read once and checked. */
-record MeasureOptions(Path file, Nameplate nameplate, Optional<Region> region, boolean json, Optional<Path> kymograph) {
-    static final String USAGE = "usage: vision FILE [--device ID | --blades N --rpm-min A --rpm-max B]"
-            + " [--roi X,Y,W,H] [--json] [--kymograph OUT.png]";
+record MeasureOptions(
+        Path file,
+        Nameplate nameplate,
+        Optional<Region> region,
+        double sequenceFps,
+        boolean json,
+        Optional<Path> kymograph,
+        Optional<Path> record) {
+    static final String USAGE = "usage: vision FILE [--device ID | --blades N --rpm-min A --rpm-max B"
+            + " --sense cw|ccw] [--roi X,Y,W,H] [--fps RATE] [--json] [--kymograph OUT.png] [--record OUT.json]\n"
+            + "  FILE          a clip (mp4, webm, avi, gif ...), or a folder of pictures with their --fps\n"
+            + "  --rpm-min     slowest speed at which the generator feeds; below it the rotor idles\n"
+            + "  --sense       sense of rotation as the camera sees it\n"
+            + "  --kymograph   the picture from which a person can count the speed again\n"
+            + "  --record      the whole evidence record";
 
     static MeasureOptions parse(String... arguments) {
         Reader reader = new Reader();
@@ -39,6 +51,9 @@ record MeasureOptions(Path file, Nameplate nameplate, Optional<Region> region, b
         private String device;
         private Region region;
         private Path kymograph;
+        private Path record;
+        private double sequenceFps;
+        private int sense;
 
         private void option(String name, String value) {
             switch (name) {
@@ -48,6 +63,9 @@ record MeasureOptions(Path file, Nameplate nameplate, Optional<Region> region, b
                 case "--rpm-max" -> rpmMax = number(name, value);
                 case "--roi" -> region = region(value);
                 case "--kymograph" -> kymograph = Path.of(value);
+                case "--record" -> record = Path.of(value);
+                case "--fps" -> sequenceFps = rate(value);
+                case "--sense" -> sense = sense(value);
                 default -> throw new IllegalArgumentException(name + " is no option");
             }
         }
@@ -57,7 +75,13 @@ record MeasureOptions(Path file, Nameplate nameplate, Optional<Region> region, b
                 throw new IllegalArgumentException("FILE is missing");
             }
             return new MeasureOptions(
-                    file, nameplate(), Optional.ofNullable(region), json, Optional.ofNullable(kymograph));
+                    file,
+                    nameplate(),
+                    Optional.ofNullable(region),
+                    sequenceFps,
+                    json,
+                    Optional.ofNullable(kymograph),
+                    Optional.ofNullable(record));
         }
 
         private Nameplate nameplate() {
@@ -66,7 +90,26 @@ record MeasureOptions(Path file, Nameplate nameplate, Optional<Region> region, b
             }
             Nameplate unknown = Nameplate.unknown();
             return new Nameplate(
-                    blades, rpmMin == null ? unknown.rpmMin() : rpmMin, rpmMax == null ? unknown.rpmMax() : rpmMax, 0);
+                    blades,
+                    rpmMin == null ? unknown.rpmMin() : rpmMin,
+                    rpmMax == null ? unknown.rpmMax() : rpmMax,
+                    sense);
+        }
+
+        private static double rate(String value) {
+            double rate = number("--fps", value);
+            if (!(rate > 0 && rate <= 1_000)) {
+                throw new IllegalArgumentException("--fps: " + value + " is not within 0 .. 1000 frames a second");
+            }
+            return rate;
+        }
+
+        private static int sense(String value) {
+            return switch (value) {
+                case "cw" -> 1;
+                case "ccw" -> -1;
+                default -> throw new IllegalArgumentException("--sense: '" + value + "' is neither cw nor ccw");
+            };
         }
 
         private static double number(String name, String value) {

@@ -35,6 +35,10 @@ final class RegisteredRotor {
         if (rotor == null) {
             throw new IllegalArgumentException("--device: '" + deviceId + "' has no rotor");
         }
-        return new Nameplate(rotor.blades(), 0, 2 * rotor.maxMilliRpm() / MILLI, rotor.clockwise() ? 1 : -1);
+        return new Nameplate(
+                rotor.blades(),
+                rotor.minMilliRpm() / MILLI,
+                2 * rotor.maxMilliRpm() / MILLI,
+                rotor.clockwise() ? 1 : -1);
     }
 }

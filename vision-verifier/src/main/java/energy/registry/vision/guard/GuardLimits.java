@@ -21,6 +21,15 @@ public final class GuardLimits {
                 Map.entry("flatSpan", PictureChecks.FLAT_SPAN),
                 Map.entry("coverPart", PictureChecks.COVER_PART),
                 Map.entry("blurPixelsMax", PictureChecks.BLUR_PIXELS_MAX),
-                Map.entry("movedPart", FeedGuard.MOVED_PART));
+                Map.entry("movedPart", ViewCheck.MOVED_PART),
+                Map.entry("zoomedPart", ViewCheck.ZOOMED_PART),
+                Map.entry("edgesLostPart", ViewCheck.LOST_PART),
+                Map.entry("flatCoverSidePart", CoverCheck.SIDE_PART_MIN),
+                Map.entry("noiseReturn", NoiseReturn.CORRELATION_MAX),
+                Map.entry("leapSeconds", TimeChecks.LEAP_SECONDS),
+                Map.entry("repeatPartMax", TimeChecks.REPEAT_PART_MAX),
+                Map.entry("missingPart", TimeChecks.MISSING_PART),
+                Map.entry("aliveLevels", MotionChecks.ALIVE_LEVELS),
+                Map.entry("aliveOverQuiet", MotionChecks.ALIVE_OVER_QUIET));
     }
 }

@@ -14,4 +14,11 @@ public record GuardReport(Set<IntegrityFlag> flags, Map<String, Double> statisti
         flags = Collections.unmodifiableSet(copy);
         statistics = Collections.unmodifiableMap(new TreeMap<>(statistics));
     }
+
+    /** Whether something in the picture moves that noise cannot explain. */
+    public boolean isAlive() {
+        double lively = statistics.getOrDefault(MotionChecks.LIVELY, 0.0);
+        double quiet = statistics.getOrDefault(MotionChecks.QUIET, 0.0);
+        return lively >= MotionChecks.ALIVE_LEVELS && lively >= MotionChecks.ALIVE_OVER_QUIET * quiet;
+    }
 }

@@ -23,6 +23,14 @@ final class MotionChecks {
 
     static final double STRUCTURE_CERTAIN_LEVELS = 2.5;
 
+    /** To call a rotor standing, the scene around it has to live: grass, leaves, clouds. */
+    static final double ALIVE_LEVELS = 0.5;
+
+    static final double ALIVE_OVER_QUIET = 3;
+
+    static final String QUIET = "changeInSecondQuiet";
+    static final String LIVELY = "changeInSecondLively";
+
     /** A cut changes the cells by this much at once, and by this factor more than is usual in the clip. */
     static final double CUT_LEVELS = 8;
 
@@ -87,7 +95,7 @@ final class MotionChecks {
         }
     }
 
-    private static double rootMeanSquare(float[] before, float[] now) {
+    static double rootMeanSquare(float[] before, float[] now) {
         double sum = 0;
         for (int i = 0; i < now.length; i++) {
             sum += (now[i] - before[i]) * (now[i] - before[i]);
@@ -107,8 +115,8 @@ final class MotionChecks {
         Arrays.sort(change);
         double quiet = Math.sqrt(change[change.length / 10]);
         double lively = Math.sqrt(change[change.length - 1 - change.length / 200]);
-        statistics.put("changeInSecondQuiet", quiet);
-        statistics.put("changeInSecondLively", lively);
+        statistics.put(QUIET, quiet);
+        statistics.put(LIVELY, lively);
         boolean noise = lively < STRUCTURE_OVER_QUIET * quiet && lively < STRUCTURE_CERTAIN_LEVELS;
         if (lively < STRUCTURE_LEVELS || noise) {
             flags.add(IntegrityFlag.STILL_PICTURE);

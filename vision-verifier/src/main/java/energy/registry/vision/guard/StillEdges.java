@@ -9,7 +9,7 @@ import java.util.List;
  * What stands still in the picture, as edges: medians over stretches of the clip, in which a turning blade leaves no
  * trace, and of these only the strong slopes, which clouds do not have. Their displacement is the camera's.
  */
-public final class StillEdges {
+final class StillEdges {
     private static final double STRETCH_SECONDS = 2;
     private static final int STRETCHES_MAX = 16;
     private static final int FRAMES_A_STRETCH = 9;
@@ -23,7 +23,7 @@ public final class StillEdges {
     private StillEdges() {}
 
     /** One picture of edges for each stretch, in order of time. */
-    public static List<GreyFrame> of(List<GreyFrame> frames) {
+    static List<GreyFrame> of(List<GreyFrame> frames) {
         double seconds =
                 (frames.get(frames.size() - 1).timestampMicros() - frames.get(0).timestampMicros()) / 1e6;
         int stretches = (int) Math.max(2, Math.min(STRETCHES_MAX, seconds / STRETCH_SECONDS));

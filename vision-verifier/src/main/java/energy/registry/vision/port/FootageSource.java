@@ -10,9 +10,15 @@ import java.util.Optional;
 public interface FootageSource {
     /**
      * @param region the part of the picture to keep; empty for all of it
+     * @param file one file, or a folder of pictures that follow each other by name
      * @param fpsWanted frames a second that suffice; faster clips are thinned out to no less
+     * @param sequenceFps rate at which the pictures of a folder were taken; 0 for a file
      */
-    record Request(Path file, Optional<Region> region, double fpsWanted) {}
+    record Request(Path file, Optional<Region> region, double fpsWanted, double sequenceFps) {
+        public Request(Path file, Optional<Region> region, double fpsWanted) {
+            this(file, region, fpsWanted, 0);
+        }
+    }
 
     /** Either a clip or the reason why there is none. */
     sealed interface Answer {}

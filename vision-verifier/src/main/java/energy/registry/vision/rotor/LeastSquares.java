@@ -3,14 +3,10 @@ package energy.registry.vision.rotor;
 /** Ordinary least squares by the normal equations, for a handful of unknowns. */
 final class LeastSquares {
     final double[] solution;
-    /** Inverse of the normal matrix: times the residual variance, the covariance of the solution. */
-    final double[][] inverse;
-
     final double[] residuals;
 
-    private LeastSquares(double[] solution, double[][] inverse, double[] residuals) {
+    private LeastSquares(double[] solution, double[] residuals) {
         this.solution = solution;
-        this.inverse = inverse;
         this.residuals = residuals;
     }
 
@@ -37,7 +33,7 @@ final class LeastSquares {
         for (int t = 0; t < rows.length; t++) {
             residuals[t] = values[t] - dot(rows[t], solution);
         }
-        return new LeastSquares(solution, inverse, residuals);
+        return new LeastSquares(solution, residuals);
     }
 
     static double dot(double[] a, double[] b) {
@@ -50,15 +46,6 @@ final class LeastSquares {
 
     double sumOfSquares() {
         return dot(residuals, residuals);
-    }
-
-    /** Variance of {@code c . solution} for residuals of unit variance. */
-    double varianceOf(double[] c) {
-        double sum = 0;
-        for (int i = 0; i < c.length; i++) {
-            sum += c[i] * dot(inverse[i], c);
-        }
-        return sum;
     }
 
     /** Gauss-Jordan with pivoting; a singular direction is held by a ridge far below any signal. */

@@ -4,7 +4,7 @@ package energy.registry.vision.rotor;
  * What is known of the rotor beforehand; 0 blades means unknown, a sense of 0 likewise, 1 is clockwise, -1 is not.
  *
  * @param blades number of blades, 0 when unknown
- * @param rpmMin slowest speed that is believed
+ * @param rpmMin slowest speed at which the generator feeds; slower is idling
  * @param rpmMax fastest speed that the machine permits
  * @param sense sense of rotation as the camera sees it
  */
@@ -14,8 +14,8 @@ public record Nameplate(int blades, double rpmMin, double rpmMax, int sense) {
 
     private static final int BLADES_MAX = 12;
 
-    /** Of an unknown machine, speeds above this are not believed: no rotor worth metering turns as fast. */
-    private static final double ASSUMED_RPM_MAX = 150;
+    /** Of an unknown machine, speeds above this are not thought of: only rotors of a few metres turn faster. */
+    private static final double ASSUMED_RPM_MAX = 250;
 
     public Nameplate {
         if (blades < 0 || blades > BLADES_MAX) {
@@ -39,7 +39,12 @@ public record Nameplate(int blades, double rpmMin, double rpmMax, int sense) {
     }
 
     boolean allowsSpeed(double rpm) {
-        return rpm >= rpmMin && rpm <= rpmMax;
+        return rpm >= 0 && rpm <= rpmMax;
+    }
+
+    /** Turns, but does not feed. */
+    public boolean isIdle(double rpm) {
+        return rpm < rpmMin;
     }
 
     boolean allowsSense(int seen) {

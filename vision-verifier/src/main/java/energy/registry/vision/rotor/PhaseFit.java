@@ -1,17 +1,26 @@
 package energy.registry.vision.rotor;
 
+import java.util.Arrays;
+
 /**
- * The mean speed in a phase series: total phase over time, the ends taken from a polynomial as stiff as the series allows
- * (a steady rotor: a line), next to the ripple that repeats with every pass, which a tower, a slanted view or a
- * background make.
+ * The mean speed in a phase series: total phase over time, see {@link TurnFilter}, after the ripple that repeats with
+ * every pass is taken out, which a tower, a slanted view or a background make. The ripple is fitted next to a polynomial as
+ * stiff as the series allows (a steady rotor: a line).
  *
  * @param hertz mean rate of passes
- * @param standardUncertaintyHertz from the residuals and their correlation
+ * @param standardUncertaintyHertz from the filter's innovations and their correlation
  * @param residualRadians root mean square of what neither turning nor ripple explains
  * @param variation how much the speed itself varies, relative
  * @param slips part of the frames at which the phase jumps
+ * @param leap largest step that the phase makes between two frames and keeps, radians: a rotor's mass makes none
  */
-record PhaseFit(double hertz, double standardUncertaintyHertz, double residualRadians, double slips, double variation) {
+record PhaseFit(
+        double hertz,
+        double standardUncertaintyHertz,
+        double residualRadians,
+        double slips,
+        double leap,
+        double variation) {
     private static final int DEGREE_MAX = 11;
 
     /** A pass of noisy, correlated angles is worth about this many independent ones. */
@@ -20,6 +29,13 @@ record PhaseFit(double hertz, double standardUncertaintyHertz, double residualRa
     private static final double WORTH_MIN = 8;
     private static final int SPEEDS = 60;
     private static final int RIPPLES = 2;
+    /** Of the residuals' median size: 3.5 standard deviations where they are normal. */
+    private static final double LEAP_OVER_USUAL = 5.2;
+
+    /** A step counts when it is kept for so long. */
+    private static final double LEAP_SECONDS = 0.35;
+
+    private static final int LEAP_FRAMES_MIN = 5;
     private static final double SLIP_RADIANS = Math.PI / 2;
 
     static PhaseFit of(double[] seconds, double[] phase) {
@@ -38,26 +54,55 @@ record PhaseFit(double hertz, double standardUncertaintyHertz, double residualRa
                 bestDegree = degree;
             }
         }
-        return result(seconds, phase, best, bestDegree);
+        return result(seconds, phase, best, bestDegree, worth);
     }
 
-    private static PhaseFit result(double[] seconds, double[] phase, LeastSquares fit, int degree) {
+    private static PhaseFit result(double[] seconds, double[] phase, LeastSquares fit, int degree, double worth) {
         int n = phase.length;
         double duration = seconds[n - 1] - seconds[0];
-        double[] difference = new double[fit.solution.length];
-        for (int power = 1; power <= degree; power++) {
-            difference[power] = power % 2 == 1 ? 2 : 0;
-        }
-        double turned = LeastSquares.dot(difference, fit.solution);
-        double variance = fit.sumOfSquares() / Math.max(1, n - fit.solution.length);
-        double spread = variance * fit.varianceOf(difference) * n / independent(fit.residuals);
+        double[] smooth = withoutRipple(seconds, phase, fit, degree);
+        boolean[] astray = astray(fit.residuals);
+        TurnFilter turn = TurnFilter.of(seconds, smooth, astray, phaseSpeed(seconds, phase), worth);
         double perSecond = 1 / (2 * Math.PI * duration);
         return new PhaseFit(
-                turned * perSecond,
-                Math.sqrt(spread) * perSecond,
+                turn.turned() * perSecond,
+                Math.sqrt(turn.variance()) * perSecond,
                 Math.sqrt(fit.sumOfSquares() / n),
                 slips(fit.residuals),
+                leap(seconds, phase),
                 variation(fit, seconds, phase, degree));
+    }
+
+    private static double phaseSpeed(double[] seconds, double[] phase) {
+        int last = phase.length - 1;
+        return (phase[last] - phase[0]) / (seconds[last] - seconds[0]);
+    }
+
+    private static double[] withoutRipple(double[] seconds, double[] phase, LeastSquares fit, int degree) {
+        double[][] rows = rows(seconds, phase, degree);
+        double[] smooth = phase.clone();
+        for (int t = 0; t < smooth.length; t++) {
+            for (int k = degree + 1; k < rows[t].length; k++) {
+                smooth[t] -= fit.solution[k] * rows[t][k];
+            }
+        }
+        return smooth;
+    }
+
+    /** Single values that are far off, as where a blade lies before the tower. */
+    private static boolean[] astray(double[] residuals) {
+        double[] sizes = new double[residuals.length];
+        for (int t = 0; t < sizes.length; t++) {
+            sizes[t] = Math.abs(residuals[t]);
+        }
+        double[] sorted = sizes.clone();
+        Arrays.sort(sorted);
+        double limit = LEAP_OVER_USUAL * sorted[sorted.length / 2];
+        boolean[] astray = new boolean[sizes.length];
+        for (int t = 0; t < sizes.length; t++) {
+            astray[t] = sizes[t] > limit;
+        }
+        return astray;
     }
 
     /** Standard deviation of the fitted speed over the clip, as a part of the mean speed. */
@@ -100,16 +145,27 @@ record PhaseFit(double hertz, double standardUncertaintyHertz, double residualRa
         return rows;
     }
 
-    /** How many independent values a correlated series is worth, by its correlation from one to the next. */
-    private static double independent(double[] residuals) {
-        double power = 1e-12;
-        double product = 0;
-        for (int t = 0; t < residuals.length; t++) {
-            power += residuals[t] * residuals[t];
-            product += t > 0 ? residuals[t] * residuals[t - 1] : 0;
+    private static double leap(double[] seconds, double[] phase) {
+        int n = phase.length;
+        double rate = (n - 1) / (seconds[n - 1] - seconds[0]);
+        int reach = (int) Math.max(LEAP_FRAMES_MIN, Math.round(LEAP_SECONDS * rate));
+        double speed = phaseSpeed(seconds, phase);
+        double greatest = 0;
+        for (int t = reach; t + reach <= n; t++) {
+            double before = median(seconds, phase, speed, t - reach, t);
+            double after = median(seconds, phase, speed, t, t + reach);
+            greatest = Math.max(greatest, Math.abs(after - before));
         }
-        double correlation = Math.max(0, Math.min(0.98, product / power));
-        return Math.max(4, residuals.length * (1 - correlation) / (1 + correlation));
+        return greatest;
+    }
+
+    private static double median(double[] seconds, double[] phase, double speed, int from, int to) {
+        double[] rest = new double[to - from];
+        for (int k = 0; k < rest.length; k++) {
+            rest[k] = phase[from + k] - speed * seconds[from + k];
+        }
+        Arrays.sort(rest);
+        return rest[rest.length / 2];
     }
 
     private static double slips(double[] residuals) {

@@ -1,16 +1,35 @@
 package energy.registry.vision.rotor;
 
 /**
- * Follows the rotor frame by frame: the phase of the blade count's angular harmonic over the rotor's ellipse, unwrapped.
- * What stands still, as the tower does, has no part in it, for the frames are deviations from the still picture.
+ * Follows the rotor frame by frame: the phase of the blade count's angular harmonic over the rotor's ellipse, unwrapped,
+ * then sharpened by the higher harmonics. What stands still, as the tower does, has no part in it, for the frames are
+ * deviations from the still picture.
  */
 final class PolarTracking {
+    /** Thin blades ring in many harmonics of their count; each higher one tells the angle more finely, and paler. */
+    private static final int HARMONICS_MAX = 5;
+
+    /** Pixels of arc at 60 % of the radius in which a harmonic's wave is still seen. */
+    private static final double WAVE_PIXELS_MIN = 4;
+
+    private static final int ROUNDS = 3;
+
+    /** A step of sharpening larger than this, radians of the pass, comes from elsewhere than the rotor. */
+    private static final double STEP_MAX = 0.6;
+
     private final FrameStack stack;
     private final Vortex vortex;
+    private final int harmonics;
+    private final double[][] re;
+    private final double[][] im;
 
     PolarTracking(FrameStack stack, Vortex vortex) {
         this.stack = stack;
         this.vortex = vortex;
+        double waves = 2 * Math.PI * 0.6 * vortex.radius() / (WAVE_PIXELS_MIN * vortex.blades());
+        harmonics = (int) Math.max(1, Math.min(HARMONICS_MAX, waves));
+        re = new double[harmonics][stack.frames()];
+        im = new double[harmonics][stack.frames()];
     }
 
     /**
@@ -19,11 +38,20 @@ final class PolarTracking {
      * @param hertz the expected rate of passes: the phase is unwrapped around it
      */
     double[] phases(ComplexPicture amplitude, double hertz) {
-        int count = 0;
-        int pixels = stack.width * stack.height;
-        int[] index = new int[pixels];
-        float[] re = new float[pixels];
-        float[] im = new float[pixels];
+        sum(amplitude);
+        for (int m = 0; m < harmonics; m++) {
+            withoutSlow(re[m], 1 / hertz);
+            withoutSlow(im[m], 1 / hertz);
+        }
+        double[] phase = unwrapped(hertz);
+        for (int round = 0; round < ROUNDS && harmonics > 1; round++) {
+            sharpen(phase);
+        }
+        return phase;
+    }
+
+    /** The angular harmonics of every frame, each pixel weighted by how much it swings with the blades. */
+    private void sum(ComplexPicture amplitude) {
         double a = vortex.radius();
         for (int y = (int) Math.max(0, vortex.hubY() - a); y <= Math.min(stack.height - 1.0, vortex.hubY() + a); y++) {
             for (int x = 0; x < stack.width; x++) {
@@ -32,38 +60,79 @@ final class PolarTracking {
                 double r = Math.hypot(dx, dy) / a;
                 if (r >= Disc.INNER && r <= 1) {
                     int i = y * stack.width + x;
-                    double weight = Math.hypot(amplitude.re[i], amplitude.im[i]);
-                    double angle = vortex.winding() * Math.atan2(dy, dx);
-                    index[count] = i;
-                    re[count] = (float) (weight * Math.cos(angle));
-                    im[count++] = (float) (weight * Math.sin(angle));
+                    add(i, Math.hypot(amplitude.re[i], amplitude.im[i]), vortex.winding() * Math.atan2(dy, dx));
                 }
             }
         }
-        return unwrapped(index, re, im, count, hertz);
     }
 
-    private double[] unwrapped(int[] index, float[] re, float[] im, int count, double hertz) {
-        int n = stack.frames();
-        double[] sumRe = new double[n];
-        double[] sumIm = new double[n];
-        for (int t = 0; t < n; t++) {
-            float[] frame = stack.deviation[t];
-            for (int k = 0; k < count; k++) {
-                sumRe[t] += frame[index[k]] * re[k];
-                sumIm[t] += frame[index[k]] * im[k];
+    private void add(int pixel, double weight, double angle) {
+        for (int m = 0; m < harmonics; m++) {
+            double cos = weight * Math.cos((m + 1) * angle);
+            double sin = weight * Math.sin((m + 1) * angle);
+            double[] intoRe = re[m];
+            double[] intoIm = im[m];
+            for (int t = 0; t < intoRe.length; t++) {
+                float value = stack.deviation[t][pixel];
+                intoRe[t] += value * cos;
+                intoIm[t] += value * sin;
             }
         }
-        double[] slowRe = new PassMean(stack.seconds, sumRe).over(1 / hertz);
-        double[] slowIm = new PassMean(stack.seconds, sumIm).over(1 / hertz);
-        double[] phase = new double[n];
+    }
+
+    private void withoutSlow(double[] series, double window) {
+        double[] slow = new PassMean(stack.seconds, series).over(window);
+        for (int t = 0; t < series.length; t++) {
+            series[t] -= slow[t];
+        }
+    }
+
+    private double[] unwrapped(double hertz) {
+        double[] phase = new double[stack.frames()];
         double lead = 0;
-        for (int t = 0; t < n; t++) {
+        for (int t = 0; t < phase.length; t++) {
             double expected = 2 * Math.PI * hertz * stack.seconds[t];
-            double seen = Math.atan2(sumIm[t] - slowIm[t], sumRe[t] - slowRe[t]);
+            double seen = Math.atan2(im[0][t], re[0][t]);
             lead += Math.IEEEremainder(seen - expected - lead, 2 * Math.PI);
             phase[t] = expected + lead;
         }
         return phase;
+    }
+
+    /**
+     * One step of least squares towards the angle at which all harmonics together look like their own mean, each weighted
+     * by how clear it is.
+     */
+    private void sharpen(double[] phase) {
+        double[] up = new double[phase.length];
+        double down = 0;
+        for (int m = 0; m < harmonics; m++) {
+            int order = m + 1;
+            double meanRe = 0;
+            double meanIm = 0;
+            double[] turnedRe = new double[phase.length];
+            double[] turnedIm = new double[phase.length];
+            for (int t = 0; t < phase.length; t++) {
+                double cos = Math.cos(order * phase[t]);
+                double sin = Math.sin(order * phase[t]);
+                turnedRe[t] = re[m][t] * cos + im[m][t] * sin;
+                turnedIm[t] = im[m][t] * cos - re[m][t] * sin;
+                meanRe += turnedRe[t] / phase.length;
+                meanIm += turnedIm[t] / phase.length;
+            }
+            double noise = 1e-12;
+            for (int t = 0; t < phase.length; t++) {
+                double offRe = turnedRe[t] - meanRe;
+                double offIm = turnedIm[t] - meanIm;
+                noise += (offRe * offRe + offIm * offIm) / phase.length;
+            }
+            down += order * order * (meanRe * meanRe + meanIm * meanIm) / noise;
+            for (int t = 0; t < phase.length; t++) {
+                up[t] += order * (turnedIm[t] * meanRe - turnedRe[t] * meanIm) / noise;
+            }
+        }
+        for (int t = 0; t < phase.length && down > 0; t++) {
+            phase[t] += Math.max(-STEP_MAX, Math.min(STEP_MAX, up[t] / down));
+        }
     }
 }

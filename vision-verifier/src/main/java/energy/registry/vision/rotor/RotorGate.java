@@ -26,10 +26,21 @@ final class RotorGate {
 
     static final double SLIPS_MAX = 0.02;
 
+    /** Part of a pass that the angle may leap: a gust of 20 % makes 0.05 in a third of a second, a missing piece any. */
+    static final double LEAP_MAX = 0.15;
+
     /** Passes per frame: half would be Nyquist's limit, the rest is margin. */
     static final double PASSES_PER_FRAME_MAX = 0.4;
 
+    /** A standing picture is one of a rotor at rest only where no permitted speed comes near to the frame rate. */
+    static final double STROBE_PART = 0.9;
+
     static final double RADIUS_PIXELS_MIN = 6;
+
+    /** Slower than at work, where clouds too turn now and then, more is asked for. */
+    static final double IDLE_PASSES_MIN = 3;
+
+    static final double IDLE_COHERENCE_MIN = 0.85;
 
     private final Nameplate nameplate;
     private final double frameRate;
@@ -42,13 +53,15 @@ final class RotorGate {
     Set<RotorReason> objections(RotorTrack track) {
         Set<RotorReason> found = EnumSet.noneOf(RotorReason.class);
         double hertz = track.rpm() * track.blades() / 60;
-        add(found, track.passes() < PASSES_MIN, RotorReason.TOO_FEW_PASSES);
-        add(found, track.coherence() < COHERENCE_MIN, RotorReason.PHASES_INCOHERENT);
+        boolean idle = nameplate.isIdle(track.rpm());
+        add(found, track.passes() < (idle ? IDLE_PASSES_MIN : PASSES_MIN), RotorReason.TOO_FEW_PASSES);
+        double coherence = idle ? IDLE_COHERENCE_MIN : COHERENCE_MIN;
+        add(found, track.coherence() < coherence, RotorReason.PHASES_INCOHERENT);
         add(found, track.runnerUp() > RUNNER_UP_MAX, RotorReason.BLADE_COUNT_AMBIGUOUS);
         add(found, !nameplate.allowsBlades(track.blades()), RotorReason.BLADE_COUNT_DIFFERS);
         add(found, track.lopsided() > LOPSIDED_MAX, RotorReason.ROTOR_PARTLY_HIDDEN);
         add(found, track.residualDegrees() > RESIDUAL_DEGREES_MAX, RotorReason.TURNING_UNSTEADY);
-        add(found, track.slips() > SLIPS_MAX, RotorReason.PHASE_SLIPS);
+        add(found, track.slips() > SLIPS_MAX || track.leap() > LEAP_MAX, RotorReason.PHASE_SLIPS);
         double differ = Math.abs(track.spectralRpm() / track.rpm() - 1);
         double allowed = METHODS_DIFFER_MAX + Math.min(VARIATION_ALLOWED_MAX, track.variation());
         add(found, !(differ <= allowed), RotorReason.METHODS_DISAGREE);

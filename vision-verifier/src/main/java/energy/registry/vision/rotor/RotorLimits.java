@@ -7,15 +7,22 @@ public final class RotorLimits {
     private RotorLimits() {}
 
     public static Map<String, Double> all() {
-        return Map.of(
-                "coherenceMin", RotorGate.COHERENCE_MIN,
-                "runnerUpMax", RotorGate.RUNNER_UP_MAX,
-                "lopsidedMax", RotorGate.LOPSIDED_MAX,
-                "residualDegreesMax", RotorGate.RESIDUAL_DEGREES_MAX,
-                "methodsDifferMax", RotorGate.METHODS_DIFFER_MAX,
-                "passesMin", RotorGate.PASSES_MIN,
-                "slipsMax", RotorGate.SLIPS_MAX,
-                "passesPerFrameMax", RotorGate.PASSES_PER_FRAME_MAX,
-                "radiusPixelsMin", RotorGate.RADIUS_PIXELS_MIN);
+        return Map.ofEntries(
+                Map.entry("coherenceMin", RotorGate.COHERENCE_MIN),
+                Map.entry("runnerUpMax", RotorGate.RUNNER_UP_MAX),
+                Map.entry("lopsidedMax", RotorGate.LOPSIDED_MAX),
+                Map.entry("residualDegreesMax", RotorGate.RESIDUAL_DEGREES_MAX),
+                Map.entry("methodsDifferMax", RotorGate.METHODS_DIFFER_MAX),
+                Map.entry("passesMin", RotorGate.PASSES_MIN),
+                Map.entry("slipsMax", RotorGate.SLIPS_MAX),
+                Map.entry("leapMax", RotorGate.LEAP_MAX),
+                Map.entry("passesPerFrameMax", RotorGate.PASSES_PER_FRAME_MAX),
+                Map.entry("radiusPixelsMin", RotorGate.RADIUS_PIXELS_MIN),
+                Map.entry("viewDegrees", RotorSpeedMeter.VIEW_DEGREES),
+                Map.entry("timebaseRelative", RotorSpeedMeter.TIMEBASE_RELATIVE),
+                Map.entry("standingSecondsMin", StandingRotorMeter.SECONDS_MIN),
+                Map.entry("standingDriftDegreesMax", StandingRotorMeter.DRIFT_DEGREES_MAX),
+                Map.entry("standingLevelsMin", SpokeSearch.LEVELS_MIN),
+                Map.entry("featheredPartMax", StandingRotor.FEATHERED_PART_MAX));
     }
 }

@@ -4,6 +4,10 @@ package energy.registry.vision.rotor;
 public enum RotorReason {
     ROTOR_MEASURED("A rotor was found and its turning followed frame by frame."),
     ROTOR_SHOWN_STANDING("A standing rotor was found and did not turn."),
+    ROTOR_IDLING("The rotor turns more slowly than it feeds."),
+    BLADES_FEATHERED("The blades show their edge: they are turned out of the wind."),
+    SCENE_NOT_SHOWN_ALIVE(
+            "Nothing beside the standing rotor moves enough to show that the picture is not a still one."),
     NO_ROTOR_FOUND("Nothing in the clip turns like a rotor."),
     TOO_FEW_FRAMES("The clip has too few frames to measure."),
     TOO_FEW_PASSES("Fewer blade passes than a speed can be told from."),

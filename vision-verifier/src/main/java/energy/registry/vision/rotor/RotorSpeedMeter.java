@@ -20,11 +20,17 @@ public final class RotorSpeedMeter {
     /** Half resolution is enough above this longer side; rotors lost there are looked for at full resolution. */
     private static final int SIDE_FOR_HALVING = 200;
 
-    /** GUM type B: time stamps of a camera against true time. */
-    private static final double TIMEBASE_RELATIVE = 0.0005;
+    /** GUM type B: time stamps of a camera against true time; quartz is good to 50 ppm, time stamps to twice that. */
+    static final double TIMEBASE_RELATIVE = 0.0001;
 
-    /** Floor for what the model of the view leaves out: hub drift, lens, slant. */
-    private static final double MODEL_RELATIVE = 0.003;
+    /** Floor for what the model of the view leaves out (hub, slant, lens): degrees of rotor at either end of the clip. */
+    static final double VIEW_DEGREES = 0.15;
+
+    /** Full resolution is looked at for no more pixels in all than these: 240 MB of deviations. */
+    private static final long FINE_PIXELS_MAX = 60_000_000;
+
+    /** Bins of the spectrum by which a folded harmonic may lie beside where it belongs. */
+    private static final double FOLDED_BINS = 2;
 
     private final Nameplate nameplate;
 
@@ -43,7 +49,8 @@ public final class RotorSpeedMeter {
         if (!halve || coarse.isPresent() && isClear(coarse.get())) {
             return coarse;
         }
-        Optional<RotorTrack> fine = measure(frames, 1);
+        int most = (int) Math.min(frames.size(), FINE_PIXELS_MAX / first.pixels().length);
+        Optional<RotorTrack> fine = measure(frames.subList(0, most), 1);
         return fine.isPresent() && (coarse.isEmpty() || fine.get().isAccepted()) ? fine : coarse;
     }
 
@@ -56,7 +63,32 @@ public final class RotorSpeedMeter {
         for (Candidate candidate : new CandidateSearch(stack, nameplate).find(TRACKS_MAX)) {
             tracks.add(track(stack, candidate, shrink));
         }
-        return choose(tracks);
+        return choose(withoutFolded(tracks, stack));
+    }
+
+    /**
+     * Beyond Nyquist's limit a rotor's harmonics fold back and look like a rotor with a multiple of its blades at another
+     * speed. Where a track's phases are those of such a harmonic of another one, it is not believed.
+     */
+    private static List<RotorTrack> withoutFolded(List<RotorTrack> tracks, FrameStack stack) {
+        return tracks.stream()
+                .map(track -> tracks.stream().anyMatch(other -> isFoldedFrom(other, track, stack))
+                        ? with(track, EnumSet.of(RotorReason.BLADE_COUNT_AMBIGUOUS))
+                        : track)
+                .toList();
+    }
+
+    private static boolean isFoldedFrom(RotorTrack other, RotorTrack track, FrameStack stack) {
+        int times = track.blades() / other.blades();
+        boolean nested = times >= 2 && times * other.blades() == track.blades();
+        boolean apart = Math.hypot(other.hubX() - track.hubX(), other.hubY() - track.hubY())
+                > Math.max(other.radius(), track.radius());
+        if (!nested || apart || other.coherence() < RotorGate.COHERENCE_MIN) {
+            return false;
+        }
+        double own = track.sense() * track.rpm() * track.blades() / 60;
+        double harmonic = times * other.sense() * other.rpm() * other.blades() / 60;
+        return Math.abs(Math.IEEEremainder(own - harmonic, stack.rate())) < FOLDED_BINS / stack.duration();
     }
 
     private RotorTrack track(FrameStack stack, Candidate candidate, int shrink) {
@@ -68,7 +100,7 @@ public final class RotorSpeedMeter {
         Vortex shown = vortex.scaled(shrink);
         RotorTrack track = new RotorTrack(
                 Math.abs(rpm),
-                Math.hypot(fit.standardUncertaintyHertz() * toRpm, rpm * Math.hypot(TIMEBASE_RELATIVE, MODEL_RELATIVE)),
+                uncertainty(fit.standardUncertaintyHertz() * toRpm, rpm, stack.duration()),
                 candidate.hertz() * toRpm,
                 vortex.blades(),
                 rpm < 0 ? -vortex.sense() : vortex.sense(),
@@ -82,11 +114,18 @@ public final class RotorSpeedMeter {
                 vortex.lopsided(),
                 Math.toDegrees(fit.residualRadians()) / vortex.blades(),
                 fit.slips(),
+                fit.leap() / (2 * Math.PI),
                 fit.variation(),
                 stack.seconds,
                 phase,
                 EnumSet.noneOf(RotorReason.class));
         return with(track, new RotorGate(nameplate, stack.rate()).objections(track));
+    }
+
+    /** GUM: statistics of the phase, time stamps, and the view's part at both ends of the clip. */
+    private static double uncertainty(double statistical, double rpm, double seconds) {
+        double view = Math.sqrt(2) * VIEW_DEGREES / (6 * seconds);
+        return Math.sqrt(statistical * statistical + view * view + rpm * rpm * TIMEBASE_RELATIVE * TIMEBASE_RELATIVE);
     }
 
     /** The first without objections; a second one elsewhere at another speed makes both doubtful. */
@@ -137,6 +176,7 @@ public final class RotorSpeedMeter {
                 t.lopsided(),
                 t.residualDegrees(),
                 t.slips(),
+                t.leap(),
                 t.variation(),
                 t.seconds(),
                 t.phase(),

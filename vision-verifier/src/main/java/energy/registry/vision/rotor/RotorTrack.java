@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param spectralRpm what the spectrum alone says
  * @param residualDegrees root mean square of the angle's deviation from its fit, degrees of the rotor
+ * @param leap largest step that the angle makes between two frames and keeps, as a part of a pass
  * @param variation standard deviation of the speed over the clip, as a part of it
  * @param phase angle by frame, radians of the blade pass
  */
@@ -27,11 +28,22 @@ public record RotorTrack(
         double lopsided,
         double residualDegrees,
         double slips,
+        double leap,
         double variation,
         double[] seconds,
         double[] phase,
         Set<RotorReason> objections) {
+    private static final double PASSES_TO_DOUBT = 1.3;
+
     public boolean isAccepted() {
         return objections.isEmpty();
+    }
+
+    /** Turns so much like a rotor, though its speed is not believed, that nothing beside it is called the rotor. */
+    public boolean mayTurn() {
+        return passes >= PASSES_TO_DOUBT
+                && coherence >= RotorGate.COHERENCE_MIN
+                && lopsided <= RotorGate.LOPSIDED_MAX
+                && residualDegrees <= RotorGate.RESIDUAL_DEGREES_MAX;
     }
 }

@@ -65,20 +65,21 @@ final class CloudTexture {
         }
     }
 
-    /** Adds {@code gain} times the texture to a row of a picture, seen through a window at a fractional place. */
-    void addRow(float[] plane, int offset, int width, double left, double top, float gain) {
-        int x0 = (int) Math.floor(left);
+    /** Adds {@code gain} times the texture to a row of a picture, seen through a window at a fractional place and scale. */
+    void addRow(float[] plane, int offset, int width, double left, double top, double step, float gain) {
         int y0 = (int) Math.floor(top);
-        float fx = (float) (left - x0);
         float fy = (float) (top - y0);
         int upper = (y0 & HEIGHT - 1) * WIDTH;
         int lower = (y0 + 1 & HEIGHT - 1) * WIDTH;
-        float before = mix(value[upper + (x0 & WIDTH - 1)], value[lower + (x0 & WIDTH - 1)], fy);
         for (int x = 0; x < width; x++) {
-            int column = x0 + x + 1 & WIDTH - 1;
-            float after = mix(value[upper + column], value[lower + column], fy);
+            double at = left + x * step;
+            int x0 = (int) Math.floor(at);
+            float fx = (float) (at - x0);
+            int column = x0 & WIDTH - 1;
+            int next = x0 + 1 & WIDTH - 1;
+            float before = mix(value[upper + column], value[lower + column], fy);
+            float after = mix(value[upper + next], value[lower + next], fy);
             plane[offset + x] += gain * mix(before, after, fx);
-            before = after;
         }
     }
 }

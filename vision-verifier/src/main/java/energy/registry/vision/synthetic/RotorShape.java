@@ -52,6 +52,23 @@ final class RotorShape {
         paintNacelle(plane, hubX * scale, hubY * scale, radius, value);
     }
 
+    /** Upright blades around an upright axis, seen from the side: they swing across, they do not turn in the picture. */
+    void paintVerticalAxis(float[] plane, double hubX, double hubY, double degrees, float value) {
+        double radius = scene.radiusPixels() * scale;
+        double half = Math.max(0.6, 0.04 * radius);
+        for (int blade = 0; blade < scene.blades; blade++) {
+            double angle = Math.toRadians(degrees + 360.0 * blade / scene.blades);
+            double x = hubX * scale + 0.6 * radius * Math.cos(angle);
+            int top = (int) Math.max(0, hubY * scale - radius);
+            int bottom = (int) Math.min(height - 1.0, hubY * scale + radius);
+            for (int y = top; y <= bottom; y++) {
+                for (int c = (int) Math.max(0, x - half - 1); c <= Math.min(width - 1.0, x + half + 1); c++) {
+                    blend(plane, y * width + c, value, half - Math.abs(c - x) + 0.5);
+                }
+            }
+        }
+    }
+
     private void cover(double cx, double cy, double radius, double squeeze, double angle, float part) {
         double ux = Math.cos(angle);
         double uy = Math.sin(angle);

@@ -9,8 +9,6 @@ final class SceneRenderer {
     private static final double HORIZON = 0.78;
     private static final float TOWER_BELOW_BLADE_LEVELS = 12;
     private static final float GROUND_LEVEL = 88;
-    private static final float GRASS_LEVELS = 9;
-    private static final float COVER_LEVEL = 30;
     private static final double CLOUD_PIXELS_PER_SECOND = 3.1;
     private static final double CLOUD_FALL_PIXELS_PER_SECOND = 0.23;
     private static final double GUSTS_PER_SECOND = 10;
@@ -23,6 +21,8 @@ final class SceneRenderer {
     private final CloudTexture grass;
     private final NoiseTable noise;
     private final RotorShape fullShape;
+    private final RotorShape zoomedShape;
+    private final SceneRenderer other;
     private final RotorShape colourShape;
     private final double startDegrees;
     private final double[] shakeX;
@@ -38,6 +38,10 @@ final class SceneRenderer {
         noise = new NoiseTable(scene.seed * 31 + 3);
         fullShape = new RotorShape(scene, 1);
         colourShape = new RotorShape(scene, 0.5);
+        SceneSettings zoomed = scene.copy();
+        zoomed.radius = scene.radius * scene.zoomFactor;
+        zoomedShape = new RotorShape(zoomed, 1);
+        other = scene.other == null ? null : new SceneRenderer(scene.other);
         SplittableRandom random = new SplittableRandom(scene.seed * 31 + 4);
         startDegrees = random.nextDouble() * 360;
         shakeX = shake(random);
@@ -99,16 +103,18 @@ final class SceneRenderer {
 
     private void paintBrightness(int frame) {
         int base = source(frame);
-        double second = base / scene.fps;
+        double second = scene.secondOf(base);
         double dx = offsetX(frame, base);
-        double dy = shakeY[base];
-        paintSky(second, dx, dy);
-        paintGround(second, dx, dy);
-        paintTurbine(base, dx, dy);
+        double dy = shakeY[base] + scene.driftY * second;
+        double zoom = zoom(frame);
+        paintSky(second, dx, dy, zoom);
+        paintGround(second, dx, dy, zoom);
+        paintTurbine(base, dx, dy, zoom);
+        weather(frame, second);
         blur.apply(plane);
         noise.add(plane, scene.width, scene.noiseLevels, scene.seed * 1_000_003 + base);
         noise.add(plane, scene.width, scene.extraNoiseLevels, scene.seed * 1_000_033 + 7 + frame);
-        tamper();
+        tamper(frame);
     }
 
     /** Which moment is shown: a frozen or looped feed shows one from the past. */
@@ -116,62 +122,134 @@ final class SceneRenderer {
         if (scene.still) {
             return 0;
         }
-        int shown = (int) Math.min(frame, Math.floor(Math.min(1e9, scene.frozenFromSecond * scene.fps)));
+        int last = scene.frameCount() - 1;
+        int running = scene.reversed ? last - frame : frame / scene.repeats;
+        if (running >= scene.takenOutAtSecond * scene.fps) {
+            running = Math.min(last, running + (int) Math.round(scene.takenOutSeconds * scene.fps));
+        }
+        int shown = (int) Math.min(running, Math.floor(Math.min(1e9, scene.frozenFromSecond * scene.fps)));
         int loop = (int) Math.round(scene.loopSeconds * scene.fps);
         return loop > 0 ? shown % loop : shown;
     }
 
     private double offsetX(int frame, int base) {
         double moved = frame >= scene.movedAtSecond * scene.fps ? scene.movedPixels : 0;
-        return shakeX[base] + moved + (isElsewhere(base) ? ELSEWHERE_PIXELS : 0);
+        double drift = scene.driftX * scene.secondOf(base);
+        return shakeX[base] + drift + moved + (isElsewhere(base) ? ELSEWHERE_PIXELS : 0);
+    }
+
+    private double zoom(int frame) {
+        return frame >= scene.zoomedAtSecond * scene.fps ? scene.zoomFactor : 1;
+    }
+
+    /** Where a row of the scene lies that is seen in a row of the zoomed picture. */
+    private double sceneRow(int y, double zoom) {
+        return scene.height / 2.0 + (y - scene.height / 2.0) / zoom;
     }
 
     private boolean isElsewhere(int base) {
         return base >= scene.cutAtSecond * scene.fps;
     }
 
-    private void paintSky(double second, double dx, double dy) {
-        int horizon = (int) (scene.height * HORIZON);
+    private int horizon(double dy, double zoom) {
+        double seen = scene.height / 2.0 + (scene.height * HORIZON - dy * drifting() - scene.height / 2.0) * zoom;
+        return (int) Math.max(0, Math.min(scene.height, seen));
+    }
+
+    /** Shake is too small to move the horizon's pixel row; a drone's drift is not. */
+    private double drifting() {
+        return scene.driftY == 0 ? 0 : 1;
+    }
+
+    private void paintSky(double second, double dx, double dy, double zoom) {
+        int horizon = horizon(dy, zoom);
+        double moved = scene.windless ? 0 : second;
         for (int y = 0; y < horizon; y++) {
-            float level = (float) (155 + 25.0 * (y + dy) / scene.height);
+            double at = sceneRow(y, zoom);
+            float level = (float) (155 + 25.0 * (at + dy) / scene.height);
             int row = y * scene.width;
             Arrays.fill(plane, row, row + scene.width, level);
-            double left = dx + CLOUD_PIXELS_PER_SECOND * second;
-            double top = y + dy + CLOUD_FALL_PIXELS_PER_SECOND * second;
-            clouds.addRow(plane, row, scene.width, left, top, (float) scene.cloudLevels / 2);
+            double left = leftOf(dx, zoom) + CLOUD_PIXELS_PER_SECOND * moved;
+            double top = at + dy + CLOUD_FALL_PIXELS_PER_SECOND * moved;
+            clouds.addRow(plane, row, scene.width, left, top, 1 / zoom, (float) scene.cloudLevels / 2);
         }
     }
 
-    private void paintGround(double second, double dx, double dy) {
-        int horizon = (int) (scene.height * HORIZON);
-        for (int y = horizon; y < scene.height; y++) {
+    private double leftOf(double dx, double zoom) {
+        return dx + scene.width / 2.0 * (1 - 1 / zoom);
+    }
+
+    private void paintGround(double second, double dx, double dy, double zoom) {
+        for (int y = horizon(dy, zoom); y < scene.height; y++) {
+            double at = sceneRow(y, zoom);
             int row = y * scene.width;
             Arrays.fill(plane, row, row + scene.width, GROUND_LEVEL);
-            double left = dx + gustAt(second - 0.05 * y);
-            grass.addRow(plane, row, scene.width, left, y + dy, GRASS_LEVELS);
+            double left = leftOf(dx, zoom) + (scene.windless ? 0 : gustAt(second - 0.05 * at));
+            grass.addRow(plane, row, scene.width, left, at + dy, 1 / zoom, (float) scene.grassLevels);
         }
     }
 
-    private void paintTurbine(int base, double dx, double dy) {
+    /** Clouds before the sun, and flakes that fall. */
+    private void weather(int frame, double second) {
+        if (scene.flickerLevels > 0) {
+            float more = (float) (scene.flickerLevels * Math.sin(0.9 * second + scene.seed));
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] += more;
+            }
+        }
+        SplittableRandom random = new SplittableRandom(scene.seed * 7_919 + 13L * frame);
+        for (int flake = 0; flake < scene.snowFlakes; flake++) {
+            int x = random.nextInt(scene.width - 2);
+            int y = random.nextInt(scene.height - 3);
+            for (int k = 0; k < 6; k++) {
+                plane[(y + k / 2) * scene.width + x + k % 2] += 60;
+            }
+        }
+    }
+
+    private void paintTurbine(int base, double dx, double dy, double zoom) {
+        if (other != null && !isElsewhere(base)) {
+            other.paintTurbine(base, plane, dx, dy);
+        }
         double hubX = isElsewhere(base) ? OUT_OF_SIGHT * scene.width : scene.hubX * scene.width - dx;
         double hubY = scene.hubY * scene.height - dy;
+        RotorShape shape = zoom == 1 ? fullShape : zoomedShape;
+        double x = scene.width / 2.0 + (hubX - scene.width / 2.0) * zoom;
+        double y = scene.height / 2.0 + (hubY - scene.height / 2.0) * zoom;
+        paint(plane, shape, x, y, base);
+    }
+
+    /** A neighbour in the same picture. */
+    private void paintTurbine(int base, float[] target, double dx, double dy) {
+        paint(target, fullShape, scene.hubX * scene.width - dx, scene.hubY * scene.height - dy, base);
+    }
+
+    private void paint(float[] target, RotorShape shape, double hubX, double hubY, int base) {
         float blade = (float) (165 + scene.contrastLevels);
-        fullShape.paintTower(plane, hubX, hubY, blade - TOWER_BELOW_BLADE_LEVELS);
-        fullShape.paintRotor(plane, hubX, hubY, degrees(base), exposureDegrees(base), blade);
+        shape.paintTower(target, hubX, hubY, blade - TOWER_BELOW_BLADE_LEVELS);
+        if (scene.verticalAxis) {
+            shape.paintVerticalAxis(target, hubX, hubY, degrees(base), blade);
+        } else {
+            shape.paintRotor(target, hubX, hubY, degrees(base), exposureDegrees(base), blade);
+        }
     }
 
     private double degrees(int base) {
-        return startDegrees + scene.speed.degreesAt(base / scene.fps);
+        return startDegrees + scene.speed.degreesAt(scene.secondOf(base));
     }
 
     private double exposureDegrees(int base) {
-        return scene.speed.at(base / scene.fps) * 6 * scene.exposureSeconds;
+        return scene.speed.at(scene.secondOf(base)) * 6 * scene.exposureSeconds;
     }
 
-    private void tamper() {
-        int covered = (int) (scene.coveredPart * scene.width);
+    private int covered(int frame, int width) {
+        return frame >= scene.coveredFromSecond * scene.fps ? (int) (scene.coveredPart * width) : 0;
+    }
+
+    private void tamper(int frame) {
+        int covered = covered(frame, scene.width);
         for (int y = 0; y < scene.height && covered > 0; y++) {
-            Arrays.fill(plane, y * scene.width, y * scene.width + covered, COVER_LEVEL);
+            Arrays.fill(plane, y * scene.width, y * scene.width + covered, (float) scene.coverLevel);
         }
         if (scene.brightness != 1) {
             for (int i = 0; i < plane.length; i++) {
@@ -189,7 +267,7 @@ final class SceneRenderer {
         double hubX = isElsewhere(base) ? OUT_OF_SIGHT * scene.width : scene.hubX * scene.width - offsetX(frame, base);
         double hubY = scene.hubY * scene.height - shakeY[base];
         float[][] skyAndGround = {{143, 118}, {112, 120}};
-        int covered = (int) (scene.coveredPart * width);
+        int covered = covered(frame, width);
         for (int channel = 0; channel < 2; channel++) {
             float[] colour = new float[width * height];
             Arrays.fill(colour, 0, horizon * width, skyAndGround[channel][0]);

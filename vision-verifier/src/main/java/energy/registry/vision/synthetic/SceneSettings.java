@@ -2,6 +2,9 @@ package energy.registry.vision.synthetic;
 
 /** Everything that decides a scene's pixels; copied by {@link TurbineScene}, never changed once in use. */
 final class SceneSettings implements Cloneable {
+    /** Part of a frame's time by which every second frame is late. */
+    static final double UNEVEN_PART = 0.25;
+
     int width = 320;
     int height = 240;
     double fps = 25;
@@ -37,6 +40,25 @@ final class SceneSettings implements Cloneable {
     double movedAtSecond = Double.POSITIVE_INFINITY;
     double movedPixels;
     double cutAtSecond = Double.POSITIVE_INFINITY;
+    double coverLevel = 30;
+    double coveredFromSecond;
+    double zoomedAtSecond = Double.POSITIVE_INFINITY;
+    double zoomFactor = 1;
+    boolean reversed;
+    int repeats = 1;
+    double playedFaster = 1;
+    double takenOutAtSecond = Double.POSITIVE_INFINITY;
+    double takenOutSeconds;
+
+    double driftX;
+    double driftY;
+    double grassLevels = 9;
+    boolean windless;
+    double flickerLevels;
+    int snowFlakes;
+    boolean unevenTimes;
+    boolean verticalAxis;
+    SceneSettings other;
 
     SceneSettings copy() {
         try {
@@ -48,6 +70,12 @@ final class SceneSettings implements Cloneable {
 
     int frameCount() {
         return (int) Math.round(seconds * fps);
+    }
+
+    /** Uneven frames come early and late in turn, as those of animated pictures do. */
+    double secondOf(int frame) {
+        double uneven = unevenTimes && frame % 2 == 1 ? UNEVEN_PART : 0;
+        return (frame + uneven) / fps;
     }
 
     double radiusPixels() {

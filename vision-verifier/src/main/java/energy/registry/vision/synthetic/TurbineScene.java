@@ -169,13 +169,107 @@ public final class TurbineScene {
         return with(s -> s.cutAtSecond = second);
     }
 
+    /** Tampering: something bright and flat before this part of the lens, from this second on. */
+    public TurbineScene coveredBrightly(double part, double fromSecond) {
+        return with(s -> {
+            s.coveredPart = part;
+            s.coverLevel = 225;
+            s.coveredFromSecond = fromSecond;
+        });
+    }
+
+    /** Tampering: at this second the lens is zoomed by a factor. */
+    public TurbineScene zoomedAt(double second, double factor) {
+        return with(s -> {
+            s.zoomedAtSecond = second;
+            s.zoomFactor = factor;
+        });
+    }
+
+    /** Tampering: the clip runs backwards. */
+    public TurbineScene reversed() {
+        return with(s -> s.reversed = true);
+    }
+
+    /** Tampering: every frame is shown so many times, which slows the rotor. */
+    public TurbineScene slowedByRepeats(int times) {
+        return with(s -> s.repeats = times);
+    }
+
+    /** Tampering: time stamps are squeezed, which speeds the rotor up. */
+    public TurbineScene playedFaster(double factor) {
+        return with(s -> s.playedFaster = factor);
+    }
+
+    /** Tampering: a piece is taken out and the rest pushed together. */
+    public TurbineScene takenOutAt(double second, double seconds) {
+        return with(s -> {
+            s.takenOutAtSecond = second;
+            s.takenOutSeconds = seconds;
+        });
+    }
+
+    /** A camera in flight: the picture moves by so many pixels a second. */
+    public TurbineScene driftPixelsPerSecond(double x, double y) {
+        return with(s -> {
+            s.driftX = x;
+            s.driftY = y;
+        });
+    }
+
+    /** Neither clouds nor grass move. */
+    public TurbineScene windless() {
+        return with(s -> s.windless = true);
+    }
+
+    /** How much blades of grass differ from each other, grey levels. */
+    public TurbineScene grassLevels(double value) {
+        return with(s -> s.grassLevels = value);
+    }
+
+    /** Exposure goes up and down by so many grey levels. */
+    public TurbineScene flickerLevels(double value) {
+        return with(s -> s.flickerLevels = value);
+    }
+
+    /** So many flakes in every frame. */
+    public TurbineScene snowFlakes(int value) {
+        return with(s -> s.snowFlakes = value);
+    }
+
+    /** Frames alternate in their distance, as those of animated pictures do. */
+    public TurbineScene unevenTimes() {
+        return with(s -> s.unevenTimes = true);
+    }
+
+    /** Upright blades around an upright axis. */
+    public TurbineScene verticalAxis() {
+        return with(s -> s.verticalAxis = true);
+    }
+
+    /** A neighbour in the same picture, by the other scene's place, size and speed. */
+    public TurbineScene withNeighbour(TurbineScene neighbour) {
+        return with(s -> {
+            s.other = neighbour.is.copy();
+            s.other.width = s.width;
+            s.other.height = s.height;
+            s.other.fps = s.fps;
+            s.other.seconds = s.seconds;
+            s.other.unevenTimes = s.unevenTimes;
+        });
+    }
+
+    public double fps() {
+        return is.fps;
+    }
+
     public int frameCount() {
         return is.frameCount();
     }
 
-    /** True mean speed between the first and the last frame, revolutions a minute. */
+    /** True mean speed between the first and the last frame, revolutions a minute, of an honest clip. */
     public double trueMeanRpm() {
-        double seconds = (is.frameCount() - 1) / is.fps;
+        double seconds = is.secondOf(is.frameCount() - 1);
         return is.speed.degreesAt(seconds) / seconds / 6;
     }
 
@@ -191,10 +285,13 @@ public final class TurbineScene {
     public void renderTo(Path file) throws IOException {
         SceneRenderer renderer = new SceneRenderer(checked());
         byte[] yuv = new byte[SceneRenderer.yuvBytes(is)];
-        try (ClipRecorder recorder = ClipRecorder.open(file, is.width, is.height, is.fps, is.bitsPerSecond)) {
+        // Uneven times are whole parts of a faster clock; the bits of a second stay the same.
+        int ticks = is.unevenTimes ? (int) Math.round(1 / SceneSettings.UNEVEN_PART) : 1;
+        double rate = is.fps * is.playedFaster * ticks;
+        try (ClipRecorder recorder = ClipRecorder.open(file, is.width, is.height, rate, is.bitsPerSecond * ticks)) {
             for (int i = 0; i < is.frameCount(); i++) {
                 renderer.yuv(i, yuv);
-                recorder.add(yuv);
+                recorder.add(yuv, (int) Math.round(is.secondOf(i) * is.fps * ticks));
             }
         }
     }

@@ -15,8 +15,17 @@ import org.bytedeco.javacv.Frame;
 
 /** Copies what is needed out of native frames, up to a bound. */
 final class ClipCollector {
-    /** A minute at 30 frames a second: 140 MB at working size. */
+    /** A minute at 30 frames a second. */
     private static final int FRAMES_MAX = 1_800;
+
+    /** All kept frames together, bytes: a minute of 320 x 180 at 30 frames a second. */
+    private static final long KEPT_BYTES_MAX = 104_000_000;
+
+    /** Two minutes at 240 frames a second. */
+    private static final int DECODED_MAX = 28_800;
+
+    /** Pixels decoded for one clip: a minute of 4096 x 2304 at 25 frames a second, some 15 s of one core. */
+    private static final long DECODED_PIXELS_MAX = 14_200_000_000L;
 
     /** Longer clips are measured by their beginning. */
     private static final long MICROS_MAX = 120_000_000;
@@ -29,20 +38,27 @@ final class ClipCollector {
 
     private final Scaling scaling;
     private final double spacingMicros;
+    private final int framesMax;
+    private final long decodedMax;
     private final List<GreyFrame> frames = new ArrayList<>();
     private final List<ColourFrame> keyFrames = new ArrayList<>();
     private int decoded;
     private long first;
+    private double due;
     private long latest = Long.MIN_VALUE;
     private boolean cut;
 
-    ClipCollector(Scaling scaling, double fpsWanted) {
+    ClipCollector(Scaling scaling, double fpsWanted, long sourcePixels) {
         this.scaling = scaling;
         this.spacingMicros = EARLY * 1e6 / fpsWanted;
+        long kept = (long) scaling.keptWidth() * scaling.keptHeight();
+        framesMax = (int) Math.min(FRAMES_MAX, KEPT_BYTES_MAX / kept);
+        decodedMax = Math.min(DECODED_MAX, DECODED_PIXELS_MAX / sourcePixels);
     }
 
     boolean wantsMore() {
-        cut = frames.size() >= FRAMES_MAX || !frames.isEmpty() && latest - first > MICROS_MAX;
+        boolean full = frames.size() >= framesMax || decoded >= decodedMax;
+        cut = full || !frames.isEmpty() && latest - first > MICROS_MAX;
         return !cut;
     }
 
@@ -51,10 +67,13 @@ final class ClipCollector {
         long micros = frame.timestamp;
         if (frames.isEmpty()) {
             first = micros;
-        } else if (micros - latest < spacingMicros) {
+            due = micros;
+        } else if (micros <= latest || micros < due) {
             return;
         }
         latest = micros;
+        // Uneven frames are early and late in turn: what counts is the mean rate.
+        due = Math.max(due, micros - spacingMicros) + spacingMicros;
         byte[] grey = new byte[scaling.keptWidth() * scaling.keptHeight()];
         ByteBuffer source = (ByteBuffer) frame.image[0];
         copy(source, 0, frame.imageStride, 1, grey, 0);
@@ -85,7 +104,8 @@ final class ClipCollector {
         }
     }
 
-    FootageSource.Answer finish(String format, String codec, int width, int height, double declaredFps) {
+    /** @param listed frames that the container says it holds; 0 when it does not say */
+    FootageSource.Answer finish(String format, String codec, int width, int height, double declaredFps, long listed) {
         if (frames.isEmpty()) {
             return new FootageSource.Refused(FootageRefusal.NO_FRAMES, decoded + " frames decoded");
         }
@@ -96,6 +116,7 @@ final class ClipCollector {
                 height,
                 declaredFps,
                 decoded,
+                cut ? 0 : (int) Math.max(0, Math.min(Integer.MAX_VALUE, listed - decoded)),
                 (latest - first) / 1e6,
                 scaling.factor(),
                 cut);

@@ -42,6 +42,12 @@ public final class ClipRecorder implements AutoCloseable {
 
     /** Adds a frame given as planar YUV 4:2:0. */
     public void add(byte[] yuv) throws IOException {
+        add(yuv, recorder.getFrameNumber());
+    }
+
+    /** Adds a frame at so many of the recorder's frame times from the start. */
+    public void add(byte[] yuv, int frameTime) throws IOException {
+        recorder.setFrameNumber(frameTime);
         picture.clear();
         picture.put(yuv).flip();
         recorder.recordImage(width, height, Frame.DEPTH_UBYTE, 1, width, avutil.AV_PIX_FMT_YUV420P, picture);
