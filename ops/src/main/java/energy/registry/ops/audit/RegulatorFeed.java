@@ -17,8 +17,13 @@ final class RegulatorFeed {
         this.gateway = gateway;
     }
 
-    /** Posts all transactions of the feed; one transaction's events are consecutive. */
-    void postTo(Books books) throws IOException, UnreadableEvent {
+    /** Whoever is told of transactions. */
+    interface Reader {
+        void read(Transaction transaction) throws IOException;
+    }
+
+    /** Gives all transactions of the feed to a reader, and its devices; one transaction's events are consecutive. */
+    void tell(Devices devices, Reader reader) throws IOException, UnreadableEvent {
         List<LedgerEvent> open = new ArrayList<>();
         long after = 0;
         JsonNode page = page(after);
@@ -29,16 +34,17 @@ final class RegulatorFeed {
                     throw new UnreadableEvent(event.seq(), "does not rise after " + after);
                 }
                 if (!open.isEmpty() && !open.get(0).txId().equals(event.txId())) {
-                    books.post(Transaction.of(open.get(0).txId(), open));
+                    reader.read(Transaction.of(open.get(0).txId(), open));
                     open.clear();
                 }
+                devices.learn(event);
                 open.add(event);
                 after = event.seq();
             }
             page = page(after);
         }
         if (!open.isEmpty()) {
-            books.post(Transaction.of(open.get(0).txId(), open));
+            reader.read(Transaction.of(open.get(0).txId(), open));
         }
     }
 

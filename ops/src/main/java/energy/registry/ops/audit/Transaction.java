@@ -6,48 +6,72 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What one transaction did to certificates.
- *
- * @param consumed ids of the bundles it consumed
- * @param issued pieces of bundles without a predecessor
- * @param moved pieces of bundles that descend from consumed ones
- * @param retired pieces taken out of circulation
- * @param created pieces by id of every bundle it left unspent
- */
-record Transaction(
-        String txId,
-        List<String> consumed,
-        List<Piece> issued,
-        List<Piece> moved,
-        List<Piece> retired,
-        Map<String, List<Piece>> created) {
+/** What one transaction did to certificates, as its events tell. */
+final class Transaction {
+    private final String txId;
+    private final List<String> consumed = new ArrayList<>();
+    private final List<Piece> issued = new ArrayList<>();
+    private final List<Piece> moved = new ArrayList<>();
+    private final Map<String, List<Piece>> retired = new HashMap<>();
+    private final Map<String, List<Piece>> created = new HashMap<>();
+    private final Map<String, String> claims = new HashMap<>();
+    private final List<String> revived = new ArrayList<>();
+    private final Map<String, Long> debts = new HashMap<>();
+    private Fate rest;
+    private boolean fromElsewhere;
+
+    private Transaction(String txId) {
+        this.txId = txId;
+    }
 
     static Transaction of(String txId, List<LedgerEvent> events) throws UnreadableEvent {
-        Transaction transaction = new Transaction(
-                txId, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        Transaction transaction = new Transaction(txId);
+        for (LedgerEvent event : events) {
+            transaction.circumstance(event);
+        }
         for (LedgerEvent event : events) {
             transaction.take(event);
         }
         return transaction;
     }
 
+    private void circumstance(LedgerEvent event) throws UnreadableEvent {
+        Fate.of(event.type()).ifPresent(fate -> rest = fate);
+        switch (event.type()) {
+            case "RetirementReversed" -> revived.add(event.text("statementNo"));
+            case "CertificateImported", "StorageDischarged" -> fromElsewhere = true;
+            case "DebtRaised" ->
+                debts.merge(event.text("deviceId"), event.data().path("debtWh").asLong(), Long::sum);
+            default -> {
+                // says nothing of the transaction as a whole
+            }
+        }
+    }
+
     private void take(LedgerEvent event) throws UnreadableEvent {
         switch (event.type()) {
             case "CertificateConsumed" -> consumed.add(event.text("certificateId"));
-            case "CertificateChanged" -> {
-                List<Piece> pieces = pieces(event, event.text("deviceId"), event.data());
-                (event.data().path("previous").isEmpty() ? issued : moved).addAll(pieces);
-                created.put(event.text("certificateId"), pieces);
-            }
+            case "CertificateChanged" -> changed(event);
             case "CertificateRetired" -> {
+                List<Piece> lines = new ArrayList<>();
                 for (JsonNode line : event.data().path("lines")) {
-                    retired.addAll(pieces(event, line.path("deviceId").asText(), line));
+                    lines.addAll(pieces(event, line.path("deviceId").asText(), line));
                 }
+                retired.put(event.data().path("statementNo").asText(txId), lines);
             }
             default -> {
                 // accounts, devices, money: no certificate is touched
             }
+        }
+    }
+
+    private void changed(LedgerEvent event) throws UnreadableEvent {
+        List<Piece> pieces = pieces(event, event.text("deviceId"), event.data());
+        boolean isNew = event.data().path("previous").isEmpty() && revived.isEmpty();
+        (isNew ? issued : moved).addAll(pieces);
+        created.put(event.text("certificateId"), pieces);
+        if (isNew && !fromElsewhere) {
+            claims.put(event.data().path("claimId").asText(), event.text("certificateId"));
         }
     }
 
@@ -60,5 +84,58 @@ record Transaction(
             throw new UnreadableEvent(event.seq(), "of type " + event.type() + " has no device or no intervals");
         }
         return pieces;
+    }
+
+    String txId() {
+        return txId;
+    }
+
+    /** Ids of the bundles it consumed. */
+    List<String> consumed() {
+        return consumed;
+    }
+
+    /** Pieces of bundles without a predecessor. */
+    List<Piece> issued() {
+        return issued;
+    }
+
+    /** Pieces of bundles that descend from what was there. */
+    List<Piece> moved() {
+        return moved;
+    }
+
+    /** Pieces taken out of circulation, by statement. */
+    Map<String, List<Piece>> retired() {
+        return retired;
+    }
+
+    /** Statements whose retirement it takes back. */
+    List<String> revived() {
+        return revived;
+    }
+
+    /** Pieces by id of every bundle it left unspent. */
+    Map<String, List<Piece>> created() {
+        return created;
+    }
+
+    /** Ids of the issued certificates by the claims that they come from. */
+    Map<String, String> claims() {
+        return claims;
+    }
+
+    /** Debt that it burdens devices with, Wh. */
+    Map<String, Long> debts() {
+        return debts;
+    }
+
+    /** What becomes of consumed energy that is neither moved nor retired; null where nothing may be left. */
+    Fate rest() {
+        return rest;
+    }
+
+    boolean touchesCertificates() {
+        return !consumed.isEmpty() || !created.isEmpty() || !retired.isEmpty();
     }
 }

@@ -17,7 +17,9 @@ final class LedgerBench {
     private static final int HOUR = 4;
     private static final int CLIENTS_MANY = 10;
     private static final int TRADES_ALONE = 40;
-    private static final int TRADES_TOGETHER = 200;
+    private static final int TRADES_TOGETHER = 100;
+    private static final int TRADES_ALONE_QUICK = 12;
+    private static final int TRADES_TOGETHER_QUICK = 40;
 
     /** Longest time that the flight recorder runs: enough samples, and files that are read in seconds. */
     private static final double PROFILE_SECONDS_MAX = 60;
@@ -78,8 +80,8 @@ final class LedgerBench {
             issue("hour_window", plan.clients(), HOUR);
             issue("single_interval", plan.clients(), 1);
         }
-        trades("alone", 1, TRADES_ALONE);
-        trades("10_clients", CLIENTS_MANY, TRADES_TOGETHER);
+        trades("alone", 1, plan.quick() ? TRADES_ALONE_QUICK : TRADES_ALONE);
+        trades("10_clients", CLIENTS_MANY, plan.quick() ? TRADES_TOGETHER_QUICK : TRADES_TOGETHER);
         processes.resident().forEach((name, mebibytes) -> results.number("resident_mib_" + name, mebibytes));
         feed.close();
     }

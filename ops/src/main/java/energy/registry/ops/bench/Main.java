@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** {@code ops/registry bench ledger}: measures the ledger that the launcher has started or found; exit 0 when measured. */
+/** {@code ops/registry bench ledger} and {@code bench audit}: measures the ledger that the launcher has started or found; exit 0 when measured. */
 public final class Main {
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
@@ -23,7 +23,7 @@ public final class Main {
 
     private static int run(List<String> arguments, Map<String, String> environment) {
         try {
-            Options options = Options.parse(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
+            Options options = Options.parse(arguments);
             Results results = measure(options, environment);
             if (options.json()) {
                 System.out.println(results.json());
@@ -49,7 +49,8 @@ public final class Main {
         HttpDoor gateway = new HttpDoor(services.gateway(), services.token());
         LedgerProcesses processes = new LedgerProcesses(services.data(), options.nodeJava());
         String run = Long.toString(System.currentTimeMillis() / 1_000, Character.MAX_RADIX);
-        Results results = new Results("ledger")
+        Scenery scenery = new Scenery(gateway, run);
+        Results results = new Results(options.bench())
                 .input("nodes", "notary (validating), issuing-body, market, regulator; gateway's HTTP door")
                 .input("seconds", options.plan().seconds())
                 .input("clients", options.plan().clients())
@@ -57,20 +58,18 @@ public final class Main {
                 .input("interval_seconds", BenchDevice.INTERVAL_SECONDS)
                 .input("signatures_per_claim", "meter and 2 of 2 verifiers, Ed25519")
                 .input("counted", "when the regulator's node tells of it");
-        options.found().forEach((name, value) -> results.number(name, value));
-        new LedgerBench(
-                        options.plan(),
-                        gateway,
-                        new Scenery(gateway, run),
-                        processes,
-                        results,
-                        line -> System.err.println(line))
-                .run();
+        options.found().forEach(results::number);
+        if (options.bench().equals("audit")) {
+            new AuditBench(options.plan(), gateway, scenery, services.data(), results, System.err::println).run();
+        } else {
+            new LedgerBench(options.plan(), gateway, scenery, processes, results, System.err::println).run();
+        }
         return results;
     }
 
     /** What the command line says. */
-    private record Options(LedgerBench.Plan plan, boolean json, Path nodeJava, Map<String, Double> found) {
+    private record Options(
+            String bench, LedgerBench.Plan plan, boolean json, Path nodeJava, Map<String, Double> found) {
         private static final double SECONDS_DEFAULT = 300;
         private static final int CLIENTS_DEFAULT = 128;
         private static final int DEVICES_DEFAULT = 256;
@@ -84,6 +83,7 @@ public final class Main {
             Path java = Path.of("/usr/lib/jvm/java-11");
             Map<String, Double> found = new java.util.LinkedHashMap<>();
             Deque<String> rest = new ArrayDeque<>(arguments);
+            String bench = value("bench", rest);
             while (!rest.isEmpty()) {
                 String option = rest.pop();
                 switch (option) {
@@ -99,7 +99,7 @@ public final class Main {
                                 + "; known are --seconds N, --clients N, --devices N, --quick, --json");
                 }
             }
-            return new Options(new LedgerBench.Plan(seconds, clients, devices, quick), json, java, found);
+            return new Options(bench, new LedgerBench.Plan(seconds, clients, devices, quick), json, java, found);
         }
 
         private static String value(String option, Deque<String> rest) {

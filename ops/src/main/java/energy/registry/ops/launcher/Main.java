@@ -57,8 +57,8 @@ public final class Main {
         return switch (what) {
             case "ingest" -> benchIngest(launcher, rest);
             case "vision" -> new ToolCommand(launcher, ToolCommand.Tool.BENCH_VISION).run(rest);
-            case "ledger" -> new BenchLedgerCommand(launcher, what).run(rest);
-            default -> throw new UsageException("bench measures vision and ledger, not '" + what + "'");
+            case "ledger", "audit" -> new BenchLedgerCommand(launcher, what).run(rest);
+            default -> throw new UsageException("bench measures vision, ledger and audit, not '" + what + "'");
         };
     }
 

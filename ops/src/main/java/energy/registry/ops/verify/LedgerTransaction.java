@@ -15,14 +15,14 @@ import java.util.TreeMap;
  *
  * @param groups serialised components by the ordinal of their group
  */
-record LedgerTransaction(
+public record LedgerTransaction(
         Digest txId,
         byte[] privacySalt,
         SortedMap<Integer, List<byte[]>> groups,
         List<TransactionSignature> signatures) {
     private static final int SIGNATURES_MAX = 64;
 
-    static LedgerTransaction read(JsonNode node) throws BrokenLink {
+    public static LedgerTransaction read(JsonNode node) throws BrokenLink {
         Fields fields = new Fields(
                 node,
                 "transactions",
@@ -73,7 +73,7 @@ record LedgerTransaction(
     }
 
     /** The id that follows from the components. */
-    Digest computedId() {
+    public Digest computedId() {
         return new TransactionProof(privacySalt, groups).id();
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * binary values in one piece, and the reference of an input. Nothing else of it is looked at; all of it is under the
  * transaction's id.
  */
-final class SerialisedState {
+public final class SerialisedState {
     private static final int BINARY_SHORT = 0xA0;
     private static final int BINARY_LONG = 0xB0;
     private static final int SMALL_INT = 0x54;
@@ -23,15 +23,15 @@ final class SerialisedState {
 
     private final byte[] bytes;
 
-    SerialisedState(byte[] bytes) {
+    public SerialisedState(byte[] bytes) {
         this.bytes = bytes;
     }
 
     /** An output of an earlier transaction. */
-    record Reference(Digest txId, int index) {}
+    public record Reference(Digest txId, int index) {}
 
     /** Every binary value that starts with a kernel record's tag, in order. */
-    List<byte[]> records(String tag) {
+    public List<byte[]> records(String tag) {
         byte[] start = new CanonicalWriter(tag).toBytes();
         List<byte[]> records = new ArrayList<>();
         int at = 0;
@@ -64,7 +64,7 @@ final class SerialisedState {
     }
 
     /** The reference, where this component is one: a whole number followed by a hash of 32 bytes. */
-    Optional<Reference> reference() {
+    public Optional<Reference> reference() {
         for (int at = 0; at + 2 + Digest.LENGTH_BYTES <= bytes.length; at++) {
             if ((bytes[at] & 0xFF) == BINARY_SHORT && bytes[at + 1] == Digest.LENGTH_BYTES) {
                 Digest txId = Digest.of(Arrays.copyOfRange(bytes, at + 2, at + 2 + Digest.LENGTH_BYTES));

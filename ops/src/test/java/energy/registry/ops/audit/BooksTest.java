@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import energy.registry.ops.device.Json;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BooksTest {
@@ -123,5 +125,78 @@ class BooksTest {
     @Test
     void namesTheEventThatItCannotRead() {
         assertThatThrownBy(() -> event("CertificateConsumed", "{}").post()).hasMessageContaining("event 1");
+    }
+
+    private static Map<DeviceDay, Long> metered(long energyWh) {
+        return Map.of(new DeviceDay("D", LocalDate.of(2026, 1, 1)), energyWh);
+    }
+
+    @Test
+    void reportsEnergyThatNoMeterCounted() throws UnreadableEvent {
+        Books closed = bundle("a", 1, 0, 100, "").post().close();
+        closed.compareWith(metered(99));
+        assertThat(closed.imbalances())
+                .singleElement()
+                .asString()
+                .contains("D on 2026-01-01", "metered 99 Wh, issued 100 Wh");
+    }
+
+    @Test
+    void reportsEnergyThatWasMeteredAndNeitherIssuedNorOwed() throws UnreadableEvent {
+        Books closed = bundle("a", 1, 0, 100, "").post().close();
+        closed.compareWith(metered(130));
+        assertThat(closed.imbalances()).singleElement().asString().contains("30 Wh metered and not issued");
+    }
+
+    @Test
+    void lessIsIssuedThanMeteredWhereADebtIsPaidOff() throws UnreadableEvent {
+        event("DebtRaised", "{'deviceId':'D','debtWh':30}").post();
+        Books closed = bundle("a", 1, 0, 100, "").post().close();
+        closed.compareWith(metered(130));
+        assertThat(closed.imbalances()).isEmpty();
+    }
+
+    @Test
+    void whatExpiresOrIsWithdrawnLeavesTheBooksBalanced() throws UnreadableEvent {
+        bundle("a", 1, 0, 100, "").bundle("b", 2, 100, 150, "").post();
+        consumed("a")
+                .event("CertificateExpired", "{'certificateId':'a','deviceId':'D'}")
+                .post();
+        consumed("b")
+                .bundle("b1", 2, 100, 120, "'b'")
+                .event("CertificateWithdrawn", "{'certificateId':'b','deviceId':'D'}")
+                .post();
+        Books closed = close();
+        assertThat(closed.imbalances()).isEmpty();
+        assertThat(closed.fatesWh())
+                .containsEntry(Fate.EXPIRED, 100L)
+                .containsEntry(Fate.WITHDRAWN, 30L)
+                .containsEntry(Fate.LIVE, 20L);
+    }
+
+    @Test
+    void aRetirementThatIsTakenBackGivesItsEnergyBack() throws UnreadableEvent {
+        bundle("a", 1, 0, 100, "").post();
+        consumed("a")
+                .event(
+                        "CertificateRetired",
+                        "{'statementNo':'RS-1','lines':[{'deviceId':'D','intervals':[" + interval(1, 0, 100) + "]}]}")
+                .post();
+        event("RetirementReversed", "{'statementNo':'RS-1'}")
+                .bundle("a", 1, 0, 100, "")
+                .post();
+        Books closed = close();
+        assertThat(closed.imbalances()).isEmpty();
+        assertThat(closed.overlaps()).isEmpty();
+        assertThat(closed.fatesWh()).containsEntry(Fate.RETIRED, 0L).containsEntry(Fate.LIVE, 100L);
+    }
+
+    @Test
+    void reportsARetirementThatIsTakenBackTwice() throws UnreadableEvent {
+        assertThat(event("RetirementReversed", "{'statementNo':'RS-1'}")
+                        .post()
+                        .close()
+                        .imbalances())
+                .anyMatch(imbalance -> imbalance.contains("RS-1"));
     }
 }

@@ -53,6 +53,9 @@ public record NodeCommand(List<String> command, Path workingFolder, Map<String, 
     /** Heap of the short commands that run before a node's first start, MiB. */
     private static final int PREPARE_HEAP_MEGABYTES = 384;
 
+    /** Environment variable with further options of the nodes' JVM, each after a space; the last of two that differ holds. */
+    private static final String OPTIONS = "CORDA_NODE_OPTIONS";
+
     public NodeCommand {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
@@ -61,7 +64,7 @@ public record NodeCommand(List<String> command, Path workingFolder, Map<String, 
     /** The command that runs a node until it is told to stop. */
     public static NodeCommand start(NodeHome home, Path network, CordaNode node, RpcLogin login) {
         Path folder = network.resolve(node.folder());
-        List<String> line = java(home, node.heapMegabytes());
+        List<String> line = java(home, node.heapMegabytes(), moreOptions(System.getenv(OPTIONS)));
         line.add("net.corda.node.Corda");
         line.add("--no-local-shell");
         return new NodeCommand(line, folder, environment(login));
@@ -69,12 +72,12 @@ public record NodeCommand(List<String> command, Path workingFolder, Map<String, 
 
     /** The command that brings the schema of the database in {@code folder} up to the node's and the CorDapps' version. */
     static NodeCommand migrate(NodeHome home, Path folder, RpcLogin login) {
-        List<String> line = java(home, PREPARE_HEAP_MEGABYTES);
+        List<String> line = java(home, PREPARE_HEAP_MEGABYTES, List.of());
         line.addAll(List.of("net.corda.node.Corda", "run-migration-scripts", "--core-schemas", "--app-schemas"));
         return new NodeCommand(line, folder, environment(login));
     }
 
-    private static List<String> java(NodeHome home, int heapMegabytes) {
+    private static List<String> java(NodeHome home, int heapMegabytes, List<String> more) {
         List<String> line = new ArrayList<>();
         line.add(home.java().toString());
         line.add("-javaagent:" + home.quasar() + "=x(" + NOT_SUSPENDABLE + ")");
@@ -86,10 +89,17 @@ public record NodeCommand(List<String> command, Path workingFolder, Map<String, 
         line.add("-XX:+UseSerialGC");
         // The second compiler doubles the CPU time of a start (24 s instead of 15 s) and keeps 35 MB more.
         line.add("-XX:TieredStopAtLevel=1");
+        line.addAll(more);
         line.add("-Dlog4j.configurationFile=" + home.log4j());
         line.add("-cp");
         line.add(home.libraries().stream().map(Path::toString).collect(Collectors.joining(":")));
         return line;
+    }
+
+    static List<String> moreOptions(String given) {
+        return given == null || given.isBlank()
+                ? List.of()
+                : List.of(given.strip().split("\\s+"));
     }
 
     private static Map<String, String> environment(RpcLogin login) {

@@ -51,4 +51,11 @@ class NodeFolderTest {
                 .hasMessageContaining("data: missing");
         assertThatThrownBy(() -> new RpcLogin("registry", "sp ace")).hasMessageContaining("REGISTRY_RPC_PASSWORD");
     }
+
+    @Test
+    void furtherOptionsOfTheNodesAreTakenOneByOne() {
+        assertThat(NodeCommand.moreOptions(" -Xmx1g  -XX:TieredStopAtLevel=4 "))
+                .containsExactly("-Xmx1g", "-XX:TieredStopAtLevel=4");
+        assertThat(NodeCommand.moreOptions(null)).isEmpty();
+    }
 }
