@@ -93,6 +93,7 @@ final class LedgerSteps {
         JavaProgram program = gatewayProgram("energy.registry.ledger.gateway.network.NetworkBootstrap", arguments);
         Map<String, String> environment = new HashMap<>(installation.environment());
         environment.put("CORDA_JAVA_HOME", installation.cordaJavaHome().toString());
+        environment.put(NodeCommand.OPTIONS, System.getenv().getOrDefault(NodeCommand.OPTIONS, ""));
         new Detached(
                         program.command(),
                         environment,

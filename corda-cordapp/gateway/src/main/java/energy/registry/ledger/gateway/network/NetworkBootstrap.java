@@ -91,12 +91,17 @@ public final class NetworkBootstrap {
         progress.println("network: ready in " + networkFolder(data));
     }
 
-    /** A fresh schema is the same for every node of a kind: migrate one of each, copy the rest. */
+    /** A fresh schema is the same for every node of a kind: migrate one of each, copy the rest where they are files. */
     private void createDatabases(Path network) throws IOException, InterruptedException {
         progress.println("network: creating the database schemas");
         migration(network).run(List.of(CordaNode.NOTARY, CordaNode.ISSUING_BODY));
         NodeFolder migrated = new NodeFolder(network.resolve(CordaNode.ISSUING_BODY.folder()));
-        for (CordaNode node : List.of(CordaNode.MARKET, CordaNode.REGULATOR)) {
+        List<CordaNode> others = List.of(CordaNode.MARKET, CordaNode.REGULATOR);
+        if (!migrated.hasDatabaseFile()) {
+            migration(network).run(others);
+            return;
+        }
+        for (CordaNode node : others) {
             new NodeFolder(network.resolve(node.folder())).copyDatabaseFrom(migrated);
         }
     }

@@ -53,8 +53,12 @@ public record NodeCommand(List<String> command, Path workingFolder, Map<String, 
     /** Heap of the short commands that run before a node's first start, MiB. */
     private static final int PREPARE_HEAP_MEGABYTES = 384;
 
-    /** Environment variable with further options of the nodes' JVM, each after a space; the last of two that differ holds. */
-    private static final String OPTIONS = "CORDA_NODE_OPTIONS";
+    /**
+     * Environment variable with further options of the nodes' JVM, separated by spaces; the last of two that differ holds,
+     * and {@code {node}} stands for the node's name. Options {@code -Dcorda.…} set what node.conf leaves open, another
+     * database for example.
+     */
+    public static final String OPTIONS = "CORDA_NODE_OPTIONS";
 
     public NodeCommand {
         command = List.copyOf(command);
@@ -64,17 +68,17 @@ public record NodeCommand(List<String> command, Path workingFolder, Map<String, 
     /** The command that runs a node until it is told to stop. */
     public static NodeCommand start(NodeHome home, Path network, CordaNode node, RpcLogin login) {
         Path folder = network.resolve(node.folder());
-        List<String> line = java(home, node.heapMegabytes(), moreOptions(System.getenv(OPTIONS)));
+        List<String> line = java(home, node.heapMegabytes(), moreOptions(System.getenv(OPTIONS), node));
         line.add("net.corda.node.Corda");
         line.add("--no-local-shell");
         return new NodeCommand(line, folder, environment(login));
     }
 
-    /** The command that brings the schema of the database in {@code folder} up to the node's and the CorDapps' version. */
-    static NodeCommand migrate(NodeHome home, Path folder, RpcLogin login) {
-        List<String> line = java(home, PREPARE_HEAP_MEGABYTES, List.of());
+    /** The command that brings the schema of the node's database up to the node's and the CorDapps' version. */
+    static NodeCommand migrate(NodeHome home, Path network, CordaNode node, RpcLogin login) {
+        List<String> line = java(home, PREPARE_HEAP_MEGABYTES, moreOptions(System.getenv(OPTIONS), node));
         line.addAll(List.of("net.corda.node.Corda", "run-migration-scripts", "--core-schemas", "--app-schemas"));
-        return new NodeCommand(line, folder, environment(login));
+        return new NodeCommand(line, network.resolve(node.folder()), environment(login));
     }
 
     private static List<String> java(NodeHome home, int heapMegabytes, List<String> more) {
@@ -96,10 +100,10 @@ public record NodeCommand(List<String> command, Path workingFolder, Map<String, 
         return line;
     }
 
-    static List<String> moreOptions(String given) {
+    static List<String> moreOptions(String given, CordaNode node) {
         return given == null || given.isBlank()
                 ? List.of()
-                : List.of(given.strip().split("\\s+"));
+                : List.of(given.strip().replace("{node}", node.folder()).split("\\s+"));
     }
 
     private static Map<String, String> environment(RpcLogin login) {

@@ -48,6 +48,11 @@ record NodeFolder(Path path) {
         }
     }
 
+    /** Whether the node keeps its database here, and not on a server. */
+    boolean hasDatabaseFile() {
+        return Files.exists(path.resolve(DATABASE));
+    }
+
     /** Starts this node's database as a copy of another's that has a schema and nothing else. */
     void copyDatabaseFrom(NodeFolder migrated) throws IOException {
         Files.copy(migrated.path.resolve(DATABASE), path.resolve(DATABASE));

@@ -35,7 +35,7 @@ record SchemaMigration(NodeHome home, Path network, Path logs, RpcLogin login) {
     }
 
     private Running begin(CordaNode node) throws IOException {
-        NodeCommand command = NodeCommand.migrate(home, network.resolve(node.folder()), login);
+        NodeCommand command = NodeCommand.migrate(home, network, node, login);
         Path log = logs.resolve("corda-" + node.folder() + "-migration.log");
         ProcessBuilder process = new ProcessBuilder(command.command())
                 .directory(command.workingFolder().toFile())

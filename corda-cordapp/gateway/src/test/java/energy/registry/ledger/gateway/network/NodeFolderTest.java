@@ -54,8 +54,8 @@ class NodeFolderTest {
 
     @Test
     void furtherOptionsOfTheNodesAreTakenOneByOne() {
-        assertThat(NodeCommand.moreOptions(" -Xmx1g  -XX:TieredStopAtLevel=4 "))
-                .containsExactly("-Xmx1g", "-XX:TieredStopAtLevel=4");
-        assertThat(NodeCommand.moreOptions(null)).isEmpty();
+        assertThat(NodeCommand.moreOptions(" -Xmx1g  -Dcorda.x=/{node}?y ", CordaNode.MARKET))
+                .containsExactly("-Xmx1g", "-Dcorda.x=/market?y");
+        assertThat(NodeCommand.moreOptions(null, CordaNode.MARKET)).isEmpty();
     }
 }
