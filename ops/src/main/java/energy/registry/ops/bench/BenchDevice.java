@@ -31,6 +31,11 @@ final class BenchDevice {
 
     private static final long SECONDS_PER_DAY = 86_400;
     private static final long MICRO_DEGREES_APART = 5_000;
+
+    /** Each run has a strip of the map of its own: the ledger takes one turbine of one place once. */
+    private static final long STRIPS = 3_400;
+
+    private static final long STRIP_MICRO_DEGREES = 50_000;
     private static final int CAPACITY_W = 2_050_000;
 
     /** Energy of the intervals, cycled through: from calm to the capacity. */
@@ -38,6 +43,7 @@ final class BenchDevice {
 
     private final String name;
     private final int number;
+    private final long strip;
     private final String owner;
     private final KeyPair meter = keyPair();
     private final List<KeyPair> verifiers;
@@ -52,6 +58,7 @@ final class BenchDevice {
         this.verifiers = verifiers;
         this.name = run + "-" + number;
         this.number = number;
+        this.strip = Math.floorMod(run.hashCode(), STRIPS);
         this.owner = owner;
         this.nextEpochSecond = startEpochDay * SECONDS_PER_DAY;
         this.endEpochSecond = endEpochDay * SECONDS_PER_DAY;
@@ -130,7 +137,7 @@ final class BenchDevice {
                 .put("zone", "10Y1001A1001A82H")
                 .put("region", "Schleswig-Holstein")
                 .put("latitude", degrees(50_000_000 + number % 900 * MICRO_DEGREES_APART))
-                .put("longitude", degrees(8_000_000 + number / 900 * MICRO_DEGREES_APART))
+                .put("longitude", degrees(strip * STRIP_MICRO_DEGREES + number / 900 * MICRO_DEGREES_APART))
                 .put("operationalSince", "2019-05-01")
                 .put("meteringPointId", "POINT-" + name)
                 .put("meterId", "METER-" + name)

@@ -52,7 +52,7 @@ class VisionServiceTest {
     @BeforeEach
     void start() throws IOException {
         peers = new PeerServer();
-        peers.publishDevice(turbine.json(), "unchecked");
+        peers.publishDevice(turbine.device());
         service = started();
         await(() -> health().path("checks").get(1).path("devices").asInt() == 1);
     }

@@ -30,6 +30,7 @@ public enum Rule {
     PAGE_HAS_ROOM("A cursor page holds no more cursors than its limit."),
     OWNER_HAS_ACCOUNT("The device's owner is an account, and the cursor pays out to that account's key."),
 
+    DEVICE_EXISTS("The device that a command names is registered."),
     STATUS_PERMITS_ACTION("The device's status permits the action."),
     ATTESTATION_IS_OVERDUE("An attestation lapses after the day on which it was due."),
     CHANGE_STARTS_ON_GRID("A change of a device's record takes effect at an interval boundary."),

@@ -6,6 +6,7 @@ import java.util.List;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
+import net.corda.core.node.StatesToRecord;
 
 /** The nodes of the network by the names they have in it. */
 final class LedgerParties {
@@ -48,6 +49,11 @@ final class LedgerParties {
             others.add(regulator());
         }
         return others;
+    }
+
+    /** The regulator keeps every state of a transaction, any other node its own; whoever starts the transaction. */
+    StatesToRecord statesToRecord() {
+        return self().getName().equals(REGULATOR) ? StatesToRecord.ALL_VISIBLE : StatesToRecord.ONLY_RELEVANT;
     }
 
     private Party peer(CordaX500Name name) {

@@ -9,6 +9,7 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.identity.Party;
+import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 
 /** Has a signed transaction notarised, records it here and then with all who have to hear of it. */
@@ -29,6 +30,7 @@ public final class RecordEverywhere extends FlowLogic<SignedTransaction> {
         for (Party party : others) {
             sessions.add(initiateFlow(party));
         }
-        return subFlow(new FinalityFlow(transaction, sessions));
+        StatesToRecord states = new LedgerParties(getServiceHub()).statesToRecord();
+        return subFlow(new FinalityFlow(transaction, sessions, states));
     }
 }

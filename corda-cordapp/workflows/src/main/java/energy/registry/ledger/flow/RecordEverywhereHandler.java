@@ -21,10 +21,7 @@ public final class RecordEverywhereHandler extends FlowLogic<SignedTransaction> 
     @Suspendable
     @Override
     public SignedTransaction call() throws FlowException {
-        LedgerParties parties = new LedgerParties(getServiceHub());
-        StatesToRecord states = parties.self().getName().equals(LedgerParties.REGULATOR)
-                ? StatesToRecord.ALL_VISIBLE
-                : StatesToRecord.ONLY_RELEVANT;
+        StatesToRecord states = new LedgerParties(getServiceHub()).statesToRecord();
         return subFlow(new ReceiveFinalityFlow(session, null, states));
     }
 }

@@ -6,6 +6,7 @@ import static net.corda.testing.common.internal.ParametersUtilitiesKt.testNetwor
 import static net.corda.testing.node.internal.InternalTestUtilsKt.cordappWithPackages;
 
 import energy.registry.fixture.Plant;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -104,6 +105,25 @@ final class TestNetwork implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The account that owns an unspent certificate, as the market's vault says. */
+    String ownerOnMarket(String certificateId) {
+        LedgerView view = new LedgerView(market.getServices());
+        return market.transaction(() -> {
+            try {
+                PublicKey owner =
+                        view.certificate(certificateId).getState().getData().getOwner();
+                for (String account : new String[] {"windpark-nord", "acme"}) {
+                    if (view.account(account).getState().getData().getKey().equals(owner)) {
+                        return account;
+                    }
+                }
+                return "nobody";
+            } catch (LedgerRefusal e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     @Override

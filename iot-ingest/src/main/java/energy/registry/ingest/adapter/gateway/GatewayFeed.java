@@ -7,6 +7,7 @@ import energy.registry.ingest.port.DeviceStore.Announced;
 import energy.registry.ingest.port.LedgerFeed;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -50,7 +51,7 @@ public final class GatewayFeed implements LedgerFeed {
         JsonNode data = event.path("data");
         long seq = event.path("seq").asLong();
         try {
-            ProductionDevice device = DeviceJson.read(data.path("device"));
+            ProductionDevice device = ProductionDevice.decode(Base64.getDecoder().decode(data.path("record").asText()));
             String announced = data.path("deviceDigest").asText();
             if (!device.digest().toString().equals(announced)) {
                 LOG.error("event=device-digest-mismatch seq={} device={}", seq, device.deviceId());

@@ -11,8 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Devices as the ledger's events tell them; the feed is read from its beginning at every start, then followed. */
 public final class EventFeedDevices implements DeviceDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(EventFeedDevices.class);
+    private static final Set<String> DEVICE_EVENTS = Set.of("DeviceRegistered", "DeviceChanged");
     private static final int PAGE = 1_000;
     private static final long WAIT_MILLIS = 15_000;
     private static final Duration CONNECT = Duration.ofSeconds(3);
@@ -122,12 +125,12 @@ public final class EventFeedDevices implements DeviceDirectory {
     }
 
     private void take(JsonNode event) {
-        if (!event.path("type").asText().equals("DeviceRegistered")) {
+        if (!DEVICE_EVENTS.contains(event.path("type").asText())) {
             return;
         }
         JsonNode data = event.path("data");
         try {
-            ProductionDevice device = DeviceJson.read(data.path("device"));
+            ProductionDevice device = ProductionDevice.decode(Base64.getDecoder().decode(data.path("record").asText()));
             String digest = data.path("deviceDigest").asText();
             if (!device.digest().toString().equals(digest)) {
                 LOG.warn(

@@ -19,7 +19,7 @@ import java.util.List;
 /** Reads a device from JSON; verifiers and quorum are this registry's own where the JSON names none. */
 public final class DeviceJson {
     /** Ids and names of devices, meters and cameras, characters. */
-    private static final int NAME_MAX = 128;
+    static final int NAME_MAX = 128;
 
     /** Decimal places of a degree that the ledger keeps: about a hand's breadth. */
     private static final int DEGREE_DECIMALS = 6;
@@ -53,7 +53,9 @@ public final class DeviceJson {
                 .cameras(policy, cameras(in))
                 .support(in.has("support") ? in.texts("support", ProductionDevice.LIST_MAX) : List.of())
                 .emissionFactorGramsPerKwh((int) in.wholeOr("emissionFactorGramsPerKwh", 0, 0, Integer.MAX_VALUE))
-                .rotor(in.has("rotor") ? rotor(in.object("rotor")) : null);
+                .rotor(in.has("rotor") ? rotor(in.object("rotor")) : null)
+                .profile(ProfileJson.profile(in))
+                .standing(ProfileJson.standing(in));
         return build(in, verifiers(device, in, policy));
     }
 
@@ -133,7 +135,7 @@ public final class DeviceJson {
         }
     }
 
-    private static long day(Fields in, String name) {
+    static long day(Fields in, String name) {
         String given = in.text(name, NAME_MAX);
         try {
             return LocalDate.parse(given).toEpochDay();
@@ -142,7 +144,7 @@ public final class DeviceJson {
         }
     }
 
-    private static SigningKey key(Fields in, String name) {
+    static SigningKey key(Fields in, String name) {
         return key(in, name, in.text(name, SigningKey.ENCODED_BYTES_MAX * 2));
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import energy.registry.domain.device.Measurement;
 import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.device.SupportPeriod;
 import energy.registry.domain.identity.SigningKey;
 import energy.registry.ledger.gateway.fixture.Plant;
 import energy.registry.ledger.gateway.http.BadRequest;
@@ -36,6 +38,48 @@ class DeviceJsonTest {
                 .isEqualTo(java.time.LocalDate.of(2019, 5, 1).toEpochDay());
         assertThat(device.rotor().curve().get(0).maxW()).isEqualTo(60_000);
         assertThat(ProductionDevice.decode(device.encode()).digest()).isEqualTo(device.digest());
+    }
+
+    @Test
+    void whatStandsBesideTheNameplateReachesTheRecord() throws IOException {
+        String key = other.device().get("meterKey").asText();
+        ProductionDevice device = read(json -> {
+            json.put("postcode", "25899").put("city", "Niebüll").put("configuration", 2);
+            json.put("measurement", "GROSS").put("disclosureUsable", false).put("legalStatus", "GO");
+            json.put("emissionFactorSource", "IPCC");
+            json.putArray("repowered").add("2020-05-01");
+            json.putArray("labels").addObject().put("code", "EKO").put("goodThrough", "2030-12-31");
+            json.putArray("otherMeters")
+                    .addObject()
+                    .put("role", "CHECK")
+                    .put("meterId", "M-9")
+                    .put("serial", "9")
+                    .put("maker", "Twin");
+            json.putArray("supportPeriods")
+                    .addObject()
+                    .put("scheme", "EEG")
+                    .put("kind", "FEED_IN_TARIFF")
+                    .put("effect", "BLOCK")
+                    .put("start", "2019-05-01T00:00:00Z");
+            json.putArray("otherRegistrations")
+                    .addObject()
+                    .put("registry", "I-REC")
+                    .put("key", key)
+                    .put("start", "2020-01-01T00:00:00Z");
+        });
+        assertThat(device.profile().city()).isEqualTo("Niebüll");
+        assertThat(device.profile().configuration()).isEqualTo(2);
+        assertThat(device.profile().measurement()).isEqualTo(Measurement.GROSS);
+        assertThat(device.profile().repoweredEpochDays())
+                .containsExactly(java.time.LocalDate.of(2020, 5, 1).toEpochDay());
+        assertThat(device.profile().labels().get(0).code()).isEqualTo("EKO");
+        assertThat(device.standing().otherMeters().get(0).meterId()).isEqualTo("M-9");
+        assertThat(device.standing().supportPeriods().get(0).endEpochSecond()).isEqualTo(SupportPeriod.OPEN);
+        assertThat(device.standing().otherRegistrations().get(0).key()).isEqualTo(key(key));
+        assertRefused("otherMeters[0].role", json -> json.putArray("otherMeters")
+                .addObject()
+                .put("role", "REVENUE"));
+        assertRefused("configuration", json -> json.put("configuration", 4));
     }
 
     @Test
