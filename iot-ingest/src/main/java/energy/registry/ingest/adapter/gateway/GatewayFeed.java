@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@link LedgerFeed} over the gateway's event feed. */
 public final class GatewayFeed implements LedgerFeed {
+    private static final Set<String> DEVICE_EVENTS = Set.of("DeviceRegistered", "DeviceChanged");
     private static final int PAGE = 500;
 
     /** The gateway waits this long for news; below its own limit of 20 s. */
@@ -39,7 +41,7 @@ public final class GatewayFeed implements LedgerFeed {
         List<Announced> devices = new ArrayList<>();
         for (JsonNode event : reply.json().path("events")) {
             last = Math.max(last, event.path("seq").asLong());
-            if (event.path("type").asText().equals("DeviceRegistered")) {
+            if (DEVICE_EVENTS.contains(event.path("type").asText())) {
                 device(event).ifPresent(devices::add);
             }
         }
@@ -57,7 +59,7 @@ public final class GatewayFeed implements LedgerFeed {
                 LOG.error("event=device-digest-mismatch seq={} device={}", seq, device.deviceId());
                 return Optional.empty();
             }
-            LOG.info("event=device-registered seq={} device={} meter={}", seq, device.deviceId(), device.meterId());
+            LOG.info("event=device-announced seq={} device={} meter={}", seq, device.deviceId(), device.meterId());
             return Optional.of(new Announced(device, seq));
         } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
             LOG.error("event=device-unreadable seq={} problem=\"{}\"", seq, e.getMessage());
