@@ -59,7 +59,7 @@ public final class Main {
         new Health(flows::isUp, new NotaryDoor(config.cordaHost(), config.portBase())::isOpen).routes(router);
         new Accounts(flows).routes(router);
         new Devices(flows, new DeviceJson(new VerifierKeys(config.data().resolve("keys")))).routes(router);
-        new Claims(batcher).routes(router);
+        new Claims(batcher, flows).routes(router);
         new Market(flows).routes(router);
         new Retirements(flows).routes(router);
         new Events(flows).routes(router);

@@ -1,6 +1,7 @@
 package energy.registry.ledger.flow;
 
 import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.cursor.LateWindow;
 import energy.registry.domain.cursor.MeterCursor;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.rule.Verdict;
@@ -36,6 +37,10 @@ final class IssueBatch {
     private int taken;
 
     IssueBatch(ServiceHub services, List<byte[]> claims) {
+        this(services, claims, LateWindow.CLOSED);
+    }
+
+    IssueBatch(ServiceHub services, List<byte[]> claims, LateWindow window) {
         this.services = services;
         this.parties = new LedgerParties(services);
         this.claims = claims;
@@ -43,7 +48,7 @@ final class IssueBatch {
         this.pages = pagesOf(claims);
         List<CursorPageState> states = new ArrayList<>();
         pages.forEach(page -> states.add(page.getState().getData()));
-        this.plan = new IssuePlan(states, now.getEpochSecond());
+        this.plan = new IssuePlan(states, now.getEpochSecond(), window);
     }
 
     private List<StateAndRef<CursorPageState>> pagesOf(List<byte[]> batch) {
@@ -101,6 +106,12 @@ final class IssueBatch {
 
     /** The transaction of the claims taken in, given by their places in the batch. */
     SignedTransaction sign(List<Integer> accepted) {
+        PublicKey issuer = parties.self().getOwningKey();
+        return services.signInitialTransaction(draft(accepted, issuer), issuer);
+    }
+
+    /** The same before anybody signs it. */
+    TransactionBuilder draft(List<Integer> accepted, PublicKey... signers) {
         List<OpaqueBytes> bytes = new ArrayList<>(accepted.size());
         accepted.forEach(i -> bytes.add(new OpaqueBytes(claims.get(i))));
         TransactionBuilder builder = new TransactionBuilder(parties.notary());
@@ -113,9 +124,8 @@ final class IssueBatch {
             }
         }
         plan.certificates().forEach(builder::addOutputState);
-        PublicKey issuer = parties.self().getOwningKey();
-        builder.addCommand(new Issue(requestId(bytes), bytes, now.getEpochSecond()), issuer);
-        return services.signInitialTransaction(builder, issuer);
+        builder.addCommand(new Issue(requestId(bytes), bytes, now.getEpochSecond()), signers);
+        return builder;
     }
 
     /** A batch is named by its claims. */

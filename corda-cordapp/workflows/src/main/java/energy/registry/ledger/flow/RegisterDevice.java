@@ -14,8 +14,10 @@ import energy.registry.ledger.state.DeviceRegisterState;
 import energy.registry.ledger.state.DeviceState;
 import energy.registry.ledger.state.DeviceStatus;
 import energy.registry.ledger.state.Keys;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -87,8 +89,16 @@ public final class RegisterDevice extends LedgerFlow<RegisteredDevice> {
                 .addCommand(
                         new energy.registry.ledger.contract.RegisterDevice(
                                 requestId(), actor, reason, addition.proofs()),
-                        issuer.getOwningKey());
-        return LedgerDraft.of(builder, parties().others(account.getHost()), issuer.getOwningKey());
+                        signers(issuer, shares));
+        LedgerDraft draft = LedgerDraft.of(builder, parties().others(account.getHost()), issuer.getOwningKey());
+        return shares ? draft.withConsentOf(parties().regulator()) : draft;
+    }
+
+    /** Where another device stands already, the regulator's consent is needed. */
+    private List<PublicKey> signers(Party issuer, boolean shares) {
+        return shares
+                ? Arrays.asList(issuer.getOwningKey(), parties().regulator().getOwningKey())
+                : Collections.singletonList(issuer.getOwningKey());
     }
 
     private ProductionDevice record() throws LedgerRefusal {

@@ -3,6 +3,7 @@ package energy.registry.ledger.gateway.command;
 import energy.registry.domain.claim.GenerationClaim;
 import energy.registry.domain.claim.SignedClaim;
 import energy.registry.ledger.flow.ClaimOutcome;
+import energy.registry.ledger.flow.IssueLateClaim;
 import energy.registry.ledger.flow.LedgerRefusal;
 import energy.registry.ledger.gateway.claim.ClaimBatcher;
 import energy.registry.ledger.gateway.http.Answer;
@@ -10,6 +11,8 @@ import energy.registry.ledger.gateway.http.Call;
 import energy.registry.ledger.gateway.http.Json;
 import energy.registry.ledger.gateway.http.Problem;
 import energy.registry.ledger.gateway.http.Router;
+import energy.registry.ledger.gateway.port.Flows;
+import energy.registry.ledger.gateway.port.LedgerNode;
 import energy.registry.ledger.gateway.port.NodeUnavailable;
 import java.util.Optional;
 
@@ -19,13 +22,15 @@ public final class Claims {
     private static final int CLAIM_BYTES_MAX = 512 * 1024;
 
     private final ClaimBatcher batcher;
+    private final Flows flows;
 
-    public Claims(ClaimBatcher batcher) {
+    public Claims(ClaimBatcher batcher, Flows flows) {
         this.batcher = batcher;
+        this.flows = flows;
     }
 
     public Router routes(Router router) {
-        return router.on("POST", "/v1/claims", this::issue);
+        return router.on("POST", "/v1/claims", this::issue).on("POST", "/v1/claims/late", this::issueLate);
     }
 
     private Answer issue(Call call) throws LedgerRefusal, NodeUnavailable, InterruptedException {
@@ -40,13 +45,24 @@ public final class Claims {
         if (!outcome.get().isIssued()) {
             throw new LedgerRefusal(outcome.get().getRule(), outcome.get().getDetail());
         }
+        return answer(outcome.get());
+    }
+
+    /** Alone, and with the regulator's signature. */
+    private Answer issueLate(Call call) throws LedgerRefusal, NodeUnavailable {
+        byte[] claim = call.body().base64("claim", CLAIM_BYTES_MAX);
+        String claimId = claimOf(call, claim).id().toString();
+        return answer(flows.run(LedgerNode.ISSUING_BODY, IssueLateClaim.class, claimId, claim));
+    }
+
+    private static Answer answer(ClaimOutcome issued) {
         return Answer.ok(Json.MAPPER
                 .createObjectNode()
-                .put("claimId", outcome.get().getClaimId())
+                .put("claimId", issued.getClaimId())
                 .put("status", "ISSUED")
-                .put("certificateId", outcome.get().getCertificateId())
-                .put("txId", outcome.get().getTxId())
-                .put("energyWh", outcome.get().getEnergyWh()));
+                .put("certificateId", issued.getCertificateId())
+                .put("txId", issued.getTxId())
+                .put("energyWh", issued.getEnergyWh()));
     }
 
     private static GenerationClaim claimOf(Call call, byte[] claim) {

@@ -30,8 +30,7 @@ final class ProfileJson {
     static DeviceProfile profile(Fields in) {
         List<Label> labels = new ArrayList<>();
         for (Fields label : objects(in, "labels")) {
-            labels.add(new Label(
-                    label.text("code", DeviceJson.NAME_MAX), DeviceJson.day(label, "goodThrough")));
+            labels.add(new Label(label.text("code", DeviceJson.NAME_MAX), DeviceJson.day(label, "goodThrough")));
         }
         return DeviceProfile.builder()
                 .address(in.textOr("postcode", ""), in.textOr("city", ""))

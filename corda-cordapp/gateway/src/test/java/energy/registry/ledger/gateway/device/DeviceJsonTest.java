@@ -76,9 +76,9 @@ class DeviceJsonTest {
         assertThat(device.standing().otherMeters().get(0).meterId()).isEqualTo("M-9");
         assertThat(device.standing().supportPeriods().get(0).endEpochSecond()).isEqualTo(SupportPeriod.OPEN);
         assertThat(device.standing().otherRegistrations().get(0).key()).isEqualTo(key(key));
-        assertRefused("otherMeters[0].role", json -> json.putArray("otherMeters")
-                .addObject()
-                .put("role", "REVENUE"));
+        assertRefused(
+                "otherMeters[0].role",
+                json -> json.putArray("otherMeters").addObject().put("role", "REVENUE"));
         assertRefused("configuration", json -> json.put("configuration", 4));
     }
 
