@@ -23,7 +23,11 @@ final class PlantedFaultTest {
      * what a client wanted to spend at most, and who came first. A node's answer names them; no contract can.
      */
     private static final Set<Rule> ASKED_BY_FLOWS = Collections.unmodifiableSet(EnumSet.of(
-            Rule.ACCOUNT_ID_IS_NEW, Rule.CERTIFICATE_EXISTS, Rule.TOTAL_IS_WITHIN_LIMIT, Rule.LEDGER_IS_NOT_CONTENDED));
+            Rule.ACCOUNT_ID_IS_NEW,
+            Rule.DEVICE_EXISTS,
+            Rule.CERTIFICATE_EXISTS,
+            Rule.TOTAL_IS_WITHIN_LIMIT,
+            Rule.LEDGER_IS_NOT_CONTENDED));
 
     private final long seed = Long.getLong("seed", 20_261_125L);
 

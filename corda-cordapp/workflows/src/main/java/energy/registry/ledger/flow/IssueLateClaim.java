@@ -62,7 +62,8 @@ public final class IssueLateClaim extends LedgerFlow<ClaimOutcome> {
         for (CertificateState state : recorded.getTx().outputsOfType(CertificateState.class)) {
             CertificateBundle bundle = state.certificate();
             if (bundle.issuance().claimId().toString().equals(requestId())) {
-                return outcome(recorded, bundle.certificateId(), bundle.quantity().toLong());
+                return outcome(
+                        recorded, bundle.certificateId(), bundle.quantity().toLong());
             }
         }
         return outcome(recorded, "", 0);
@@ -70,13 +71,6 @@ public final class IssueLateClaim extends LedgerFlow<ClaimOutcome> {
 
     private ClaimOutcome outcome(SignedTransaction recorded, String certificateId, long energyWh) {
         return new ClaimOutcome(
-                requestId(),
-                true,
-                certificateId,
-                text(recorded.getId()),
-                energyWh,
-                "",
-                "",
-                ClaimOutcome.PAGE_UNKNOWN);
+                requestId(), true, certificateId, text(recorded.getId()), energyWh, "", "", ClaimOutcome.PAGE_UNKNOWN);
     }
 }

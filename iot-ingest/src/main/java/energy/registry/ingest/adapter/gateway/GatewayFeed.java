@@ -53,7 +53,8 @@ public final class GatewayFeed implements LedgerFeed {
         JsonNode data = event.path("data");
         long seq = event.path("seq").asLong();
         try {
-            ProductionDevice device = ProductionDevice.decode(Base64.getDecoder().decode(data.path("record").asText()));
+            ProductionDevice device = ProductionDevice.decode(
+                    Base64.getDecoder().decode(data.path("record").asText()));
             String announced = data.path("deviceDigest").asText();
             if (!device.digest().toString().equals(announced)) {
                 LOG.error("event=device-digest-mismatch seq={} device={}", seq, device.deviceId());

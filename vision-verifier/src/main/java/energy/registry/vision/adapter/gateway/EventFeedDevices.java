@@ -130,7 +130,8 @@ public final class EventFeedDevices implements DeviceDirectory {
         }
         JsonNode data = event.path("data");
         try {
-            ProductionDevice device = ProductionDevice.decode(Base64.getDecoder().decode(data.path("record").asText()));
+            ProductionDevice device = ProductionDevice.decode(
+                    Base64.getDecoder().decode(data.path("record").asText()));
             String digest = data.path("deviceDigest").asText();
             if (!device.digest().toString().equals(digest)) {
                 LOG.warn(
