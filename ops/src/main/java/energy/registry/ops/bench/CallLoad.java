@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Calls of one kind, sent by some clients side by side, each as soon as its last one was answered. */
 final class CallLoad {
+    /** Says that others took the same states first, time after time; whoever asked asks again, and that counts too. */
+    private static final String CONTENDED = "LEDGER_IS_NOT_CONTENDED";
+
     private CallLoad() {}
 
     /** One call, ready to be sent. */
@@ -53,6 +56,9 @@ final class CallLoad {
             try {
                 long sent = System.nanoTime();
                 HttpDoor.Answer answer = call.send();
+                while (answer.body().path("rule").asText().equals(CONTENDED)) {
+                    answer = call.send();
+                }
                 nanos.add(System.nanoTime() - sent);
                 answers.add(answer);
                 if (!answer.isAccepted()) {

@@ -58,7 +58,7 @@ public final class Main {
             case "ingest" -> benchIngest(launcher, rest);
             case "vision" -> new ToolCommand(launcher, ToolCommand.Tool.BENCH_VISION).run(rest);
             case "ledger", "audit" -> new BenchLedgerCommand(launcher, what).run(rest);
-            default -> throw new UsageException("bench measures vision, ledger and audit, not '" + what + "'");
+            default -> throw new UsageException("bench measures ingest, vision, ledger and audit, not '" + what + "'");
         };
     }
 
