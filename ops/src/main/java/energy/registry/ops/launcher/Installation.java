@@ -64,6 +64,13 @@ record Installation(
         return new Detached(program.command(), environment(), data.path(), data.log(name));
     }
 
+    /** The same, with variables that only this process gets. */
+    Detached service(String name, JavaProgram program, Map<String, String> more) throws IOException {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(more);
+        return new Detached(program.command(), environment, data.path(), data.log(name));
+    }
+
     /** The one set of variables that every service process gets (ops/docs/wire.md, section 1). */
     Map<String, String> environment() throws IOException {
         Map<String, String> environment = new HashMap<>(marks());

@@ -131,6 +131,7 @@ final class KeycloakSteps {
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", installation.secrets().get("keycloak-admin-password"));
         environment.put("REGISTRY_OIDC_CLI_SECRET", installation.secrets().get("oidc-cli-secret"));
+        environment.put("REGISTRY_OIDC_PEOPLE_SECRET", installation.secrets().get("oidc-people-secret"));
         for (DemoLogin login : logins) {
             environment.put(login.variable(), login.password());
         }

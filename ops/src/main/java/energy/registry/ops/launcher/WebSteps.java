@@ -13,13 +13,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** WildFly with the registry's pages: the server is shared, its configuration and deployment are copied per data folder. */
 final class WebSteps {
     static final String WEB = "web";
+
+    /** The setting that whoever starts the registry may give: smtp://USER:PASSWORD@HOST:PORT?from=ADDRESS. */
+    private static final String MAIL_SERVER = "REGISTRY_SMTP_URL";
 
     private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final int HEAP_MEBIBYTES = 384;
@@ -84,8 +89,19 @@ final class WebSteps {
         }
         copyAnew(server.resolve("standalone/configuration"), base.resolve("configuration"));
         copyAnew(server.resolve("standalone/deployments"), base.resolve("deployments"));
-        Detached process = installation.service(WEB, program(server, base));
+        Detached process = installation.service(WEB, program(server, base), more());
         return process.start();
+    }
+
+    /** What no other service needs: the way to people's logins, and to the mail server where there is one. */
+    private Map<String, String> more() throws IOException {
+        Map<String, String> more = new HashMap<>();
+        more.put("REGISTRY_OIDC_PEOPLE_SECRET", installation.secrets().get("oidc-people-secret"));
+        String mail = System.getenv(MAIL_SERVER);
+        if (mail != null) {
+            more.put(MAIL_SERVER, mail);
+        }
+        return more;
     }
 
     private JavaProgram program(Path server, Path base) {

@@ -51,16 +51,7 @@ final class OperatorJourneyTest {
         assertThat(status).isEqualTo("SUBMITTED");
         try (Visitor ida = new Visitor(browser, pictures, "ida")) {
             ida.signIn(system.web("/"), system.password("ida"));
-            ida.open(system.web("/app/office/devices"));
-            ida.page()
-                    .locator("[data-testid='application-row'][data-device='" + device
-                            + "'] [data-testid='application-open']")
-                    .click();
-            ida.look();
-            ida.find("ruling-approve").check();
-            ida.fill("ruling-reason", "Diagram, declaration and answers agree with each other.");
-            ida.click("ruling-submit");
-            assertThat(ida.text()).contains("Approved");
+            approve(ida, system, device);
         }
         try (Visitor greta = new Visitor(browser, pictures, "greta")) {
             greta.signIn(system.web("/"), system.password("greta"));
@@ -70,6 +61,102 @@ final class OperatorJourneyTest {
             assertThat(greta.text()).contains("Prüfhang " + number);
             assertThat(greta.foreignRequests()).isEmpty();
         }
+    }
+
+    @Test
+    void anOrganisationJoinsInvitesAColleagueAndGivesAMachineAKey() throws Exception {
+        String number = number();
+        String account = "ost-" + number;
+        String link = apply(account, number);
+        try (Visitor ida = new Visitor(browser, pictures, "ida")) {
+            ida.signIn(system.web("/"), system.password("ida"));
+            ida.open(system.web("/app/office/organisations"));
+            ida.page()
+                    .locator("[data-account='" + account + "'] [data-testid='organisation-open']")
+                    .click();
+            ida.fill("ruling-reason", "The public register shows it, and the phone call confirms it.");
+            ida.click("organisation-accept");
+            assertThat(ida.text()).contains("The account is open");
+        }
+        String password = "amber-otter-castle-" + number;
+        try (Visitor karl = new Visitor(browser, pictures, "karl." + number)) {
+            karl.open(java.net.URI.create(link));
+            karl.fill("join-username", "karl." + number);
+            karl.fill("join-password", "short");
+            karl.click("join-accept");
+            assertThat(karl.text()).contains("Use 12 to 128 characters");
+            karl.fill("join-password", password);
+            karl.click("join-accept");
+            karl.signIn(system.web("/"), password);
+            karl.open(system.web("/app/organisation"));
+            assertThat(karl.find("member-row").count()).isEqualTo(1);
+            karl.fill("invite-name", "Kim Ost");
+            karl.fill("invite-email", "kim." + number + "@ost.example");
+            karl.find("invite-role-buyer").check();
+            karl.click("invite-submit");
+            assertThat(karl.text()).contains("/join/").contains("Kim Ost");
+            karl.fill("key-name", "Portfolio export");
+            karl.find("key-role-buyer").check();
+            karl.click("key-create");
+            var key = karl.find("fresh-key").locator("dd");
+            assertThat(machineSeesItsAccount(key.nth(0).innerText(), key.nth(1).innerText(), account))
+                    .isTrue();
+            karl.open(system.web("/app/activity"));
+            assertThat(karl.text()).contains("Invited Kim Ost").contains("Made the API key");
+            assertThat(karl.foreignRequests()).isEmpty();
+        }
+    }
+
+    private String apply(String account, String number) {
+        try (Visitor karl = new Visitor(browser, pictures, "karl")) {
+            karl.open(system.web("/join"));
+            answer(
+                    karl,
+                    of(
+                            "legalName",
+                            "Kraftwerk Süd-Ost GmbH",
+                            "accountId",
+                            account,
+                            "wanted",
+                            "generator buyer",
+                            "registrationNo",
+                            "HRB " + number,
+                            "country",
+                            "XX",
+                            "address",
+                            "Weg 1, 12345 Ost",
+                            "contactName",
+                            "Karl Öst",
+                            "contactEmail",
+                            "karl." + number + "@ost.example",
+                            "terms",
+                            "yes"));
+            karl.click("join-submit");
+            assertThat(karl.text()).contains("Write the two letters of a country");
+            karl.fill("field-country", "DE");
+            karl.click("join-submit");
+            assertThat(karl.text()).contains("Kraftwerk Süd-Ost GmbH").contains("With the issuing body");
+            return karl.address();
+        }
+    }
+
+    /** A token by client credentials, and with it a question to the API. */
+    private boolean machineSeesItsAccount(String client, String secret, String account) throws Exception {
+        var http = java.net.http.HttpClient.newHttpClient();
+        String issuer = "http://localhost:" + system.port(8180) + "/realms/registry";
+        var token = java.net.http.HttpRequest.newBuilder(java.net.URI.create(issuer + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id="
+                        + client.strip() + "&client_secret=" + secret.strip()))
+                .build();
+        String answer = http.send(token, java.net.http.HttpResponse.BodyHandlers.ofString())
+                .body();
+        String bearer = answer.replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+        var ask = java.net.http.HttpRequest.newBuilder(system.web("/api/v1/news/activity"))
+                .header("Authorization", "Bearer " + bearer)
+                .build();
+        var seen = http.send(ask, java.net.http.HttpResponse.BodyHandlers.ofString());
+        return seen.statusCode() == 200 && seen.body().contains(account);
     }
 
     private String gretaRegisters(String device, String number) throws Exception {
@@ -82,19 +169,36 @@ final class OperatorJourneyTest {
                 answer(greta, step);
                 greta.click("step-next");
             }
-            Path paper = Files.write(
-                    pictures.resolve("paper.pdf"), "%PDF-1.7\n%one page".getBytes(StandardCharsets.US_ASCII));
-            for (String purpose : new String[] {"OWNER_DECLARATION", "SINGLE_LINE_DIAGRAM"}) {
-                greta.find("file-purpose").selectOption(purpose);
-                greta.find("file-choose").setInputFiles(paper);
-                greta.click("file-send");
-            }
+            papers(greta, pictures);
             assertThat(greta.find("file-row").count()).as(greta.text()).isEqualTo(2);
             greta.click("step-next");
             assertThat(greta.find("unfinished").count()).as(greta.text()).isZero();
             greta.click("registration-submit");
             return greta.find("registration-status").getAttribute("data-status");
         }
+    }
+
+    static void papers(Visitor greta, Path pictures) throws java.io.IOException {
+        Path paper =
+                Files.write(pictures.resolve("paper.pdf"), "%PDF-1.7\n%one page".getBytes(StandardCharsets.US_ASCII));
+        for (String purpose : new String[] {"OWNER_DECLARATION", "SINGLE_LINE_DIAGRAM"}) {
+            greta.find("file-purpose").selectOption(purpose);
+            greta.find("file-choose").setInputFiles(paper);
+            greta.click("file-send");
+        }
+    }
+
+    static void approve(Visitor ida, RunningSystem.Handle system, String device) {
+        ida.open(system.web("/app/office/devices"));
+        ida.page()
+                .locator("[data-testid='application-row'][data-device='" + device
+                        + "'] [data-testid='application-open']")
+                .click();
+        ida.look();
+        ida.find("ruling-approve").check();
+        ida.fill("ruling-reason", "Diagram, declaration and answers agree with each other.");
+        ida.click("ruling-submit");
+        assertThat(ida.text()).contains("Approved");
     }
 
     /** A mistyped digit is named beside its field, and what was typed stays. */

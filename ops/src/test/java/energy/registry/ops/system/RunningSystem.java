@@ -91,7 +91,7 @@ final class RunningSystem implements ParameterResolver {
             return URI.create("http://localhost:" + port(8080) + path);
         }
 
-        private int port(int defaultPort) {
+        int port(int defaultPort) {
             Properties settings = new Properties();
             try (Reader reader = Files.newBufferedReader(data().resolve("settings.properties"))) {
                 settings.load(reader);

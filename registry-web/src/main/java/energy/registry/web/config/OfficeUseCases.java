@@ -1,27 +1,43 @@
 package energy.registry.web.config;
 
 import energy.registry.web.adapter.persistence.LedgerProjection;
+import energy.registry.web.application.office.CommissionCamera;
 import energy.registry.web.application.office.DecideProposal;
+import energy.registry.web.application.office.Deliver;
+import energy.registry.web.application.office.ExportAudit;
+import energy.registry.web.application.office.JoinRegistry;
 import energy.registry.web.application.office.Journal;
 import energy.registry.web.application.office.KeepDocuments;
+import energy.registry.web.application.office.ManagePeople;
+import energy.registry.web.application.office.ManageWebhooks;
 import energy.registry.web.application.office.MeterDesk;
 import energy.registry.web.application.office.PerformAct;
 import energy.registry.web.application.office.Proposals;
 import energy.registry.web.application.office.ReadFreezes;
 import energy.registry.web.application.office.ReadNews;
+import energy.registry.web.application.office.ReadProduction;
 import energy.registry.web.application.office.RegisterDevice;
 import energy.registry.web.application.office.ReviewDevice;
+import energy.registry.web.application.office.SpreadNews;
 import energy.registry.web.port.Accounts;
+import energy.registry.web.port.Certificates;
 import energy.registry.web.port.Devices;
+import energy.registry.web.port.Figures;
 import energy.registry.web.port.RequestIds;
 import energy.registry.web.port.Retirements;
 import energy.registry.web.port.office.Activities;
 import energy.registry.web.port.office.CaseFiles;
 import energy.registry.web.port.office.Commands;
 import energy.registry.web.port.office.DeviceFiles;
+import energy.registry.web.port.office.Directory;
 import energy.registry.web.port.office.Documents;
+import energy.registry.web.port.office.Mail;
 import energy.registry.web.port.office.Messages;
+import energy.registry.web.port.office.Outbox;
+import energy.registry.web.port.office.Production;
 import energy.registry.web.port.office.Questions;
+import energy.registry.web.port.office.Signer;
+import energy.registry.web.port.office.WebhookCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -93,6 +109,58 @@ class OfficeUseCases {
     @Singleton
     ReadFreezes readFreezes(Questions questions) {
         return new ReadFreezes(questions);
+    }
+
+    @Produces
+    @Singleton
+    JoinRegistry joinRegistry(
+            CaseFiles cases, Accounts accounts, Commands commands, RequestIds ids, Journal journal, Clock clock) {
+        return new JoinRegistry(cases, accounts, commands, ids, journal, clock);
+    }
+
+    @Produces
+    @Singleton
+    ManagePeople managePeople(
+            CaseFiles cases, Directory directory, JoinRegistry join, RequestIds ids, Journal journal, Clock clock) {
+        return new ManagePeople(cases, directory, join, ids, journal, clock);
+    }
+
+    @Produces
+    @Singleton
+    SpreadNews spreadNews(
+            Outbox outbox, CaseFiles cases, Directory directory, Mail mail, WebConfig config, Clock clock) {
+        return new SpreadNews(outbox, cases, directory, mail, config.publicBase(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Deliver deliver(Outbox outbox, CaseFiles cases, Mail mail, WebhookCaller caller, Clock clock) {
+        return new Deliver(outbox, cases, mail, caller, clock);
+    }
+
+    @Produces
+    @Singleton
+    ManageWebhooks manageWebhooks(
+            CaseFiles cases, Outbox outbox, WebhookCaller caller, RequestIds ids, Journal journal, Clock clock) {
+        return new ManageWebhooks(cases, outbox, caller, ids, journal, clock);
+    }
+
+    @Produces
+    @Singleton
+    CommissionCamera commissionCamera(Devices devices, Questions questions, Journal journal) {
+        return new CommissionCamera(devices, questions, journal);
+    }
+
+    @Produces
+    @Singleton
+    ReadProduction readProduction(Production production) {
+        return new ReadProduction(production);
+    }
+
+    @Produces
+    @Singleton
+    ExportAudit exportAudit(Figures figures, Certificates certificates, Signer signer, Journal journal) {
+        return new ExportAudit(figures, certificates, signer, journal);
     }
 
     @Produces

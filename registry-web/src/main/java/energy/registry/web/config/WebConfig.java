@@ -1,14 +1,25 @@
 package energy.registry.web.config;
 
+import energy.registry.web.adapter.mail.MailServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The settings of the web application, from environment variables. An unknown {@code REGISTRY_…} variable stops the start. */
 public record WebConfig(
-        URI gateway, URI ingest, URI vision, URI publicBase, URI issuer, Path data, String serviceToken) {
+        URI gateway,
+        URI ingest,
+        URI vision,
+        URI publicBase,
+        URI issuer,
+        Path data,
+        String serviceToken,
+        String peopleSecret,
+        Optional<MailServer> mailServer,
+        boolean localWebhooks) {
     private static final String PREFIX = "REGISTRY_";
     /** Those of the shared set that this process, or the server around it, understands or has no use for. */
     private static final Set<String> KNOWN = Set.of(
@@ -23,6 +34,9 @@ public record WebConfig(
             "REGISTRY_WEB_URL",
             "REGISTRY_OIDC_ISSUER",
             "REGISTRY_OIDC_CLIENT_SECRET",
+            "REGISTRY_OIDC_PEOPLE_SECRET",
+            "REGISTRY_SMTP_URL",
+            "REGISTRY_WEBHOOK_LOCAL",
             "REGISTRY_SERVICE_TOKEN",
             "REGISTRY_RPC_USER",
             "REGISTRY_RPC_PASSWORD",
@@ -46,7 +60,10 @@ public record WebConfig(
                 uri(environment, "REGISTRY_WEB_URL", "http://localhost:" + (8080 + shift)),
                 uri(environment, "REGISTRY_OIDC_ISSUER", "http://localhost:" + (8180 + shift) + "/realms/registry"),
                 Path.of(environment.getOrDefault("REGISTRY_DATA", "ops/data")),
-                environment.getOrDefault("REGISTRY_SERVICE_TOKEN", ""));
+                environment.getOrDefault("REGISTRY_SERVICE_TOKEN", ""),
+                environment.getOrDefault("REGISTRY_OIDC_PEOPLE_SECRET", ""),
+                MailServer.of(environment.getOrDefault("REGISTRY_SMTP_URL", "")),
+                "true".equals(environment.get("REGISTRY_WEBHOOK_LOCAL")));
     }
 
     private static int number(Map<String, String> environment, String name, int otherwise) {
@@ -75,6 +92,8 @@ public record WebConfig(
     @Override
     public String toString() {
         return "WebConfig[gateway=" + gateway + ", ingest=" + ingest + ", vision=" + vision + ", publicBase="
-                + publicBase + ", issuer=" + issuer + ", data=" + data + ", serviceToken=***]";
+                + publicBase + ", issuer=" + issuer + ", data=" + data + ", mail="
+                + mailServer.map(MailServer::toString).orElse("off")
+                + ", serviceToken=***]";
     }
 }

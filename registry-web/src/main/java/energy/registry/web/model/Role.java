@@ -8,7 +8,9 @@ public enum Role {
     GENERATOR("generator"),
     BUYER("buyer"),
     REGULATOR("regulator"),
-    ISSUING_BODY("issuing-body");
+    ISSUING_BODY("issuing-body"),
+    /** Invites, suspends and equips the people of their own organisation; nothing else. */
+    ORGANISATION_ADMIN("organisation-admin");
 
     private final String realmName;
 

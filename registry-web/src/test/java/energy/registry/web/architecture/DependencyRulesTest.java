@@ -56,6 +56,7 @@ final class DependencyRulesTest {
                 .ignoreDependency(inPackage("adapter.page"), inPackage("adapter.view"))
                 .ignoreDependency(inPackage("adapter.ledger"), inPackage("adapter.http"))
                 .ignoreDependency(inPackage("adapter.service"), inPackage("adapter.http"))
+                .ignoreDependency(inPackage("adapter.people"), inPackage("adapter.http"))
                 .ignoreDependency(inPackage("adapter.ingest"), inPackage("adapter.http")));
     }
 

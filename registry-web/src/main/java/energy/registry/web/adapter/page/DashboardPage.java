@@ -87,6 +87,14 @@ public class DashboardPage {
                     "/app/my/certificates?status=ACTIVE",
                     "Offer certificates for sale",
                     "Name a price per MWh; buyers take as much as they need."));
+            tasks.add(new Task(
+                    "/app/my/registrations",
+                    "Register a device",
+                    "Ten short steps, kept as a draft until you submit them."));
+            tasks.add(new Task(
+                    "/app/my/production",
+                    "Certified energy by month",
+                    "By month, device and hour, as the ledger counts it."));
             tasks.add(new Task("/app/balance", "Look at your proceeds", "Every sale with its ledger transaction."));
         }
         if (actor.isBuyer()) {
@@ -109,7 +117,23 @@ public class DashboardPage {
                     "Decide held claims",
                     "Meter and camera disagree, or footage is missing: the evidence side by side."));
         }
+        if (actor.isIssuingBody()) {
+            tasks.add(new Task(
+                    "/app/office/devices",
+                    "Decide on devices",
+                    "What asks to be registered, with its papers and its neighbours."));
+            tasks.add(new Task(
+                    "/app/office/organisations",
+                    "Let organisations in",
+                    "Who asks for an account, and what they say about themselves."));
+        }
         if (actor.seesEverything()) {
+            tasks.add(new Task(
+                    "/app/office/proposals", "Decide proposals", "Acts that need the agreement of a second person."));
+            tasks.add(new Task(
+                    "/api/v1/audit-export/archive.zip",
+                    "Take the audit with you",
+                    "Every certificate as CSV and JSON, signed, from the regulator's node."));
             tasks.add(new Task(
                     "/app/search",
                     "Find anything",

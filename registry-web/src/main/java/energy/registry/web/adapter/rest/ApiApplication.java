@@ -2,6 +2,7 @@ package energy.registry.web.adapter.rest;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
@@ -30,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 public class ApiApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
+        Set<Class<?>> classes = new HashSet<>(Set.of(
                 JsonFormat.class,
                 ApiErrors.class,
                 DevicesResource.class,
@@ -43,6 +44,8 @@ public class ApiApplication extends Application {
                 HeldResource.class,
                 AuditResource.class,
                 PublicResource.class,
-                ReadModelResource.class);
+                ReadModelResource.class));
+        classes.addAll(OfficeApi.CLASSES);
+        return classes;
     }
 }

@@ -7,10 +7,14 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What every template may use without its page handing it over. */
 @RequestScoped
 class PageContext {
+    /** Pages with a form for people who have no login yet; elsewhere a visitor gets no session. */
+    private static final Pattern OPEN_FORMS = Pattern.compile("/join(/.*)?");
+
     private final CurrentActor actor;
     private final HttpServletRequest request;
     private final Clock clock;
@@ -32,7 +36,9 @@ class PageContext {
                 "actor",
                 who,
                 "csrf",
-                who.signedIn() ? CsrfToken.of(request.getSession()) : "",
+                who.signedIn() || OPEN_FORMS.matcher(request.getRequestURI()).matches()
+                        ? CsrfToken.of(request.getSession())
+                        : "",
                 "path",
                 request.getRequestURI(),
                 "now",

@@ -29,10 +29,10 @@ public final class ActBook {
             of(FieldKind.TIME, "start", "From (UTC)", "Start of the first interval, such as 2026-01-31T12:00.");
     private static final Field END = of(FieldKind.TIME, "end", "Until (UTC)", "End of the last interval.");
     private static final Field CASE = line("caseNo", "Case number", "Under which the papers are kept.");
-    private static final Field WHY =
-            reason("10 to 1,000 characters. Kept with your name, and shown to those it concerns.");
+    static final Field WHY = reason("10 to 1,000 characters. Kept with your name, and shown to those it concerns.");
 
-    private static final List<Act> ALL = Stream.of(deviceLife(), meters(), corrections(), control(), money(), keys())
+    private static final List<Act> ALL = Stream.of(
+                    deviceLife(), meters(), corrections(), control(), AccountActs.money(), AccountActs.keys())
             .flatMap(List::stream)
             .toList();
 
@@ -53,7 +53,8 @@ public final class ActBook {
                                 "suspend",
                                 "Suspend a device",
                                 "For as long as something about it is in doubt.",
-                                "No new certificates are issued to the device until it is resumed. Certificates there are stay as they are.",
+                                "No new certificates are issued to the device until it is resumed. Certificates there"
+                                        + " are stay as they are.",
                                 ActSubject.DEVICE,
                                 Role.ISSUING_BODY,
                                 Role.REGULATOR)
@@ -75,7 +76,8 @@ public final class ActBook {
                                 "retire-device",
                                 "Retire a device",
                                 "It is taken down, or leaves the registry for another.",
-                                "Nothing it produces after that time is certified. What it produced before still comes in within the late window. This cannot be undone.",
+                                "Nothing it produces after that time is certified. What it produced before still comes"
+                                        + " in within the late window. This cannot be undone.",
                                 ActSubject.DEVICE,
                                 Role.GENERATOR,
                                 Role.ISSUING_BODY)
@@ -120,7 +122,8 @@ public final class ActBook {
                                 "amend",
                                 "Amend a device's data",
                                 "Something about it changed: its name, its capacity, what its cameras mean.",
-                                "A new version of the device's record takes effect at the time you give; the old one stays readable. Leave empty what stays.",
+                                "A new version of the device's record takes effect at the time you give; the old one"
+                                        + " stays readable. Leave empty what stays.",
                                 ActSubject.DEVICE,
                                 Role.GENERATOR,
                                 Role.ISSUING_BODY)
@@ -153,7 +156,8 @@ public final class ActBook {
                                 "hand-over",
                                 "Hand a device over",
                                 "It has been sold, or is run by somebody else.",
-                                "From that time on its certificates are issued to the new owner. What was issued before stays where it is.",
+                                "From that time on its certificates are issued to the new owner. What was issued"
+                                        + " before stays where it is.",
                                 ActSubject.DEVICE,
                                 Role.GENERATOR,
                                 Role.ISSUING_BODY)
@@ -177,8 +181,11 @@ public final class ActBook {
                 Act.of(
                                 "meter-exchange",
                                 "Exchange a meter",
-                                "Do this when the meter, or the inverter that counts, was replaced: the new one starts at another register, and its key is another.",
-                                "The old meter's register is closed and the new one's opened. Intervals before the exchange count by the old meter, those after it by the new: no gap, and nothing twice.",
+                                "Do this when the meter, or the inverter that counts, was replaced: the new one starts"
+                                        + " at another register, and its key is another.",
+                                "The old meter's register is closed and the new one's opened. Intervals before the"
+                                        + " exchange count by the old meter, those after it by the new: no gap, and"
+                                        + " nothing twice.",
                                 ActSubject.DEVICE,
                                 Role.GENERATOR,
                                 Role.ISSUING_BODY)
@@ -223,7 +230,8 @@ public final class ActBook {
                                 "redrive",
                                 "Try refused bytes again",
                                 "The reason of the refusal is gone, such as a key that was not enrolled yet.",
-                                "The same bytes pass all checks once more. Where they pass, they count; where not, they stay refused.",
+                                "The same bytes pass all checks once more. Where they pass, they count; where not,"
+                                        + " they stay refused.",
                                 ActSubject.QUARANTINE,
                                 Role.ISSUING_BODY)
                         .sends("/v1/quarantine/{subject}/redrive", Service.METERS)
@@ -236,7 +244,8 @@ public final class ActBook {
                                 "correct",
                                 "Book an over-issuance",
                                 "Too much was certified, and the certificates are sold.",
-                                "The energy becomes a debt of the meter: its next intervals pay it off before anything new is issued. Nobody who bought loses anything.",
+                                "The energy becomes a debt of the meter: its next intervals pay it off before anything"
+                                        + " new is issued. Nobody who bought loses anything.",
                                 ActSubject.DEVICE,
                                 Role.ISSUING_BODY)
                         .sends("/v1/corrections", Service.LEDGER)
@@ -251,7 +260,8 @@ public final class ActBook {
                                 "withdraw",
                                 "Withdraw certificates",
                                 "They should never have been issued.",
-                                "Unsold certificates of the time are withdrawn, and the time can be claimed anew. What was sold becomes a debt of the meter.",
+                                "Unsold certificates of the time are withdrawn, and the time can be claimed anew. What"
+                                        + " was sold becomes a debt of the meter.",
                                 ActSubject.DEVICE,
                                 Role.ISSUING_BODY)
                         .withConsent("WITHDRAW")
@@ -261,8 +271,10 @@ public final class ActBook {
                 Act.of(
                                 "reverse-retirement",
                                 "Reverse a retirement",
-                                "It was made by mistake, within the last 24 hours, and nobody has relied on the statement.",
-                                "The certificates come back with the same serials. The statement says for good that it was reversed.",
+                                "It was made by mistake, within the last 24 hours, and nobody has relied on the"
+                                        + " statement.",
+                                "The certificates come back with the same serials. The statement says for good that it"
+                                        + " was reversed.",
                                 ActSubject.RETIREMENT,
                                 Role.GENERATOR,
                                 Role.BUYER)
@@ -280,7 +292,8 @@ public final class ActBook {
                                 "freeze-device",
                                 "Freeze a device",
                                 "While an inquiry goes on.",
-                                "Its certificates cannot be offered, sold, transferred or retired, and none are issued, until the freeze ends.",
+                                "Its certificates cannot be offered, sold, transferred or retired, and none are"
+                                        + " issued, until the freeze ends.",
                                 ActSubject.DEVICE,
                                 Role.REGULATOR,
                                 Role.ISSUING_BODY)
@@ -291,7 +304,8 @@ public final class ActBook {
                                 "freeze-account",
                                 "Freeze an account",
                                 "While an inquiry goes on.",
-                                "The organisation cannot offer, buy, transfer or retire anything until the freeze ends.",
+                                "The organisation cannot offer, buy, transfer or retire anything until the freeze"
+                                        + " ends.",
                                 ActSubject.ACCOUNT,
                                 Role.REGULATOR,
                                 Role.ISSUING_BODY)
@@ -313,98 +327,12 @@ public final class ActBook {
                                 "expire",
                                 "Prove expiries",
                                 "Certificates that are past their last day are still in somebody's holdings.",
-                                "Up to 64 of them are marked as expired on the ledger. Anyone may do this; the ledger checks the time.",
+                                "Up to 64 of them are marked as expired on the ledger. Anyone may do this; the ledger"
+                                        + " checks the time.",
                                 ActSubject.REGISTRY,
                                 Role.REGULATOR,
                                 Role.ISSUING_BODY)
                         .sends("/v1/expiries", Service.LEDGER)
                         .asking(WHY));
-    }
-
-    private static List<Act> money() {
-        Field amount =
-                of(FieldKind.MONEY, "amountMinor", "Amount", "Such as 1500.00.").in("EUR");
-        return List.of(
-                Act.of(
-                                "deposit",
-                                "Book a deposit",
-                                "Money of this organisation has arrived on the settlement account.",
-                                "The balance grows at once, and can be spent on the market.",
-                                ActSubject.ACCOUNT,
-                                Role.ISSUING_BODY)
-                        .sends("/v1/deposits", Service.LEDGER)
-                        .saying(Map.of("accountId", "{subject}", "currency", "EUR"))
-                        .asking(amount, WHY),
-                Act.of(
-                                "pay-out",
-                                "Book a pay-out",
-                                "The organisation has been paid from the settlement account.",
-                                "The balance shrinks at once. It can never fall below zero.",
-                                ActSubject.ACCOUNT,
-                                Role.ISSUING_BODY)
-                        .sends("/v1/withdrawals", Service.LEDGER)
-                        .saying(Map.of("accountId", "{subject}", "currency", "EUR"))
-                        .asking(amount, WHY));
-    }
-
-    private static List<Act> keys() {
-        return List.of(
-                Act.of(
-                                "enrol-key",
-                                "Enrol a key",
-                                "A meter, agent or camera of this device gets a new key.",
-                                "The issuing body approves it; from then on what it signs counts. The time of a measurement decides which key holds.",
-                                ActSubject.DEVICE,
-                                Role.GENERATOR,
-                                Role.ISSUING_BODY)
-                        .sends("/v1/keys", Service.METERS)
-                        .saying(Map.of("subject.deviceId", "{device}"))
-                        .asking(
-                                choice(
-                                        "subject.type",
-                                        "Whose key",
-                                        "What signs with it.",
-                                        "METER=Meter",
-                                        "AGENT=Metering agent",
-                                        "CAMERA=Camera",
-                                        "GATEWAY=Gateway"),
-                                of(FieldKind.CODE, "subject.id", "Its id", "Such as MTR-0100 or CAM-0100."),
-                                of(FieldKind.KEY, "key", "Public key", "Paste the PEM that it shows."),
-                                of(FieldKind.TIME, "validFrom", "Valid from (UTC)", "Such as 2026-01-31T12:00."),
-                                of(FieldKind.TIME, "validUntil", "Valid until (UTC)", "Leave it empty for no end.")
-                                        .optional(),
-                                WHY),
-                Act.of(
-                                "decide-key",
-                                "Decide on a key",
-                                "Compare it with what the owner sent on paper.",
-                                "An approved key counts for measurements from its first moment on.",
-                                ActSubject.ENROLMENT,
-                                Role.ISSUING_BODY)
-                        .sends("/v1/keys/{subject}/decision", Service.METERS)
-                        .asking(
-                                choice(
-                                        "decision",
-                                        "Decision",
-                                        "Approve only what you have compared.",
-                                        "APPROVE=Approve",
-                                        "REJECT=Reject"),
-                                WHY),
-                Act.of(
-                                "revoke-key",
-                                "Revoke a key",
-                                "It is lost, or in the wrong hands.",
-                                "Nothing signed with it counts any more; what was signed since it was in the wrong hands is looked at again.",
-                                ActSubject.KEY,
-                                Role.ISSUING_BODY)
-                        .sends("/v1/keys/{subject}/revocation", Service.METERS)
-                        .asking(
-                                of(
-                                                FieldKind.TIME,
-                                                "compromisedSince",
-                                                "In the wrong hands since (UTC)",
-                                                "Leave it empty when it was only lost.")
-                                        .optional(),
-                                WHY));
     }
 }

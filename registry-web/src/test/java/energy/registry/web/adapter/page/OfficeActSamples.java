@@ -14,6 +14,7 @@ import energy.registry.web.model.office.ActSubject;
 import energy.registry.web.model.office.CaseFile;
 import energy.registry.web.model.office.CaseKind;
 import energy.registry.web.model.office.CaseStatus;
+import energy.registry.web.model.office.ProducedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,16 @@ final class OfficeActSamples {
                 "source",
                 "Nameplate");
         return List.of(
+                OfficeSamples.page("production", "production", SamplePages.GRETA, "/app/my/production")
+                        .with("months", List.of(new ProducedRow("2026-01", "WTG-0001", "Nordhang 1", 812_345_678, 96)))
+                        .with(
+                                "hours",
+                                List.of(new ProducedRow("2026-01-31T12:00Z", "WTG-0001", "Nordhang 1", 1_204_000, 4)))
+                        .with("day", SampleRows.DAY),
+                OfficeSamples.page("production-empty", "production", SamplePages.GRETA, "/app/my/production")
+                        .with("months", List.of())
+                        .with("hours", List.of())
+                        .with("day", SampleRows.DAY),
                 uploads("uploads", List.of(upload), ""),
                 uploads("uploads-empty", List.of(), ""),
                 uploads(

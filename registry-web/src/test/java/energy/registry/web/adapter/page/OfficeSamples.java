@@ -49,6 +49,7 @@ final class OfficeSamples {
         samples.addAll(deciders());
         samples.addAll(news());
         samples.addAll(OfficeActSamples.all());
+        samples.addAll(OrganisationSamples.all());
         return samples;
     }
 

@@ -28,7 +28,7 @@ final class PageRendering {
         Map<String, Object> model = new HashMap<>(sample.model());
         model.put("fmt", new Display());
         model.put("actor", sample.actor());
-        model.put("csrf", sample.actor().signedIn() ? "token" : "");
+        model.put("csrf", sample.actor().signedIn() || sample.path().startsWith("/join") ? "token" : "");
         model.put("path", sample.path());
         model.put("now", SampleRows.NOW);
         return engine.process(sample.template(), new Context(Locale.UK, model));

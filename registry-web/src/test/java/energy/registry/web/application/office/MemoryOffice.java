@@ -168,6 +168,11 @@ public final class MemoryOffice implements Documents, Activities, Commands, Devi
                 "");
     }
 
+    /** A journal for tests that do not look into it. */
+    public static Journal silentJournal() {
+        return new MemoryOffice().journal;
+    }
+
     /** Of the messages; both ports call their lists alike. */
     Slice<Message> messagesTo(String organisation) {
         return new Slice<>(

@@ -5,6 +5,17 @@ import java.util.Map;
 /** What the codes of the offices' cases are called, what they mean, and in which tone they are shown. */
 final class OfficeWording {
     static final Map<String, Wording.Words> WORDS = Map.ofEntries(
+            entry("HOOK_ON", "Switched on", "good", "Every event that concerns you is sent there."),
+            entry("CALL_WAITING", "Waits", "hold", "It is tried again later."),
+            entry("CALL_SENT", "Arrived", "good", "The address took it."),
+            entry("CALL_GIVEN_UP", "Given up", "bad", "All tries are used up."),
+            entry("LOGIN_OPEN", "May sign in", "good", ""),
+            entry("generator", "Generator", "", "Certifies and offers what its devices produce."),
+            entry("buyer", "Buyer", "", "Buys, holds and retires certificates."),
+            entry("generator buyer", "Generator and buyer", "", ""),
+            entry("regulator", "Regulator", "", "Sees everything."),
+            entry("issuing-body", "Issuing body", "", "Decides."),
+            entry("organisation-admin", "Administrator", "", "Manages the people of the organisation."),
             entry("CASE_DRAFT", "Draft", "", "Only your organisation sees it. Nothing has been submitted."),
             entry(
                     "CASE_SUBMITTED",

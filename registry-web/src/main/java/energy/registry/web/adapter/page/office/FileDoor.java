@@ -1,6 +1,7 @@
 package energy.registry.web.adapter.page.office;
 
 import energy.registry.web.adapter.page.Flash;
+import energy.registry.web.application.office.CommissionCamera;
 import energy.registry.web.application.office.KeepDocuments;
 import energy.registry.web.application.office.MeterDesk;
 import energy.registry.web.model.AccessDenied;
@@ -37,6 +38,7 @@ import java.util.regex.Pattern;
 public final class FileDoor extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern CASE = Pattern.compile("/registrations/([0-9a-f]{64})");
+    private static final Pattern CAMERA = Pattern.compile("/cameras/([^/]{1,100})/([^/]{1,100})(/proposal)?");
     private static final String READINGS = "/readings";
 
     @Inject
@@ -49,6 +51,9 @@ public final class FileDoor extends HttpServlet {
     private transient MeterDesk desk;
 
     @Inject
+    private transient CommissionCamera cameras;
+
+    @Inject
     private transient Flash flash;
 
     @Override
@@ -58,6 +63,8 @@ public final class FileDoor extends HttpServlet {
         Matcher address = CASE.matcher(place);
         if (address.matches()) {
             onTo(response, document(request, address.group(1)));
+        } else if (CAMERA.matcher(place).matches()) {
+            camera(request, response, CAMERA.matcher(place));
         } else if (place.equals(READINGS)) {
             onTo(response, readings(request));
         } else {
@@ -89,6 +96,32 @@ public final class FileDoor extends HttpServlet {
         return sent.result()
                 .map(answer -> "/app/my/uploads/" + answer.get("uploadId"))
                 .orElse("/app/my/uploads?device=" + URLEncoder.encode(device, StandardCharsets.UTF_8));
+    }
+
+    private void camera(HttpServletRequest request, HttpServletResponse response, Matcher place)
+            throws IOException, ServletException {
+        place.matches();
+        String device = place.group(1);
+        String camera = place.group(2);
+        if (place.group(3) != null) {
+            Outcome<Map<String, Object>> found =
+                    file(request, (name, bytes) -> cameras.proposal(current.get(), device, camera, bytes));
+            Proposals.write(response, found);
+            return;
+        }
+        Outcome<String> kept = file(
+                request,
+                (name, bytes) -> cameras.keep(
+                        current.get(), device, camera, MarksForm.read(request), bytes, request.getParameter("reason")));
+        kept.result()
+                .ifPresent(version ->
+                        flash.say("good", "Version " + version + " is kept", "It counts from the next clip on."));
+        kept.whyNot().ifPresent(refusal -> flash.say("bad", "That was not kept", refusal.detail()));
+        onTo(response, "/app/my/devices/" + segment(device) + "/cameras/" + segment(camera));
+    }
+
+    private static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static <T> Outcome<T> file(HttpServletRequest request, BiFunction<String, byte[], Outcome<T>> use)

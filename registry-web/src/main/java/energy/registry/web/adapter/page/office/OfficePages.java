@@ -11,7 +11,13 @@ public final class OfficePages {
             ActPages.class,
             ProposalPages.class,
             MeterPages.class,
-            AccountPages.class);
+            AccountPages.class,
+            JoinPages.class,
+            OrganisationPages.class,
+            OrganisationDeskPages.class,
+            WebhookPages.class,
+            CommissioningPages.class,
+            ProductionPages.class);
 
     private OfficePages() {}
 }

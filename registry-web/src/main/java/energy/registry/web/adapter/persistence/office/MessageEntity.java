@@ -12,6 +12,8 @@ import java.time.Instant;
 @Entity
 @Table(name = "message")
 class MessageEntity {
+    private static final int TITLE_MAX = 200; // what the column holds
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long seq;
@@ -22,6 +24,18 @@ class MessageEntity {
     String title;
     String body;
     String link;
+
+    static MessageEntity of(Message message) {
+        MessageEntity stored = new MessageEntity();
+        stored.at = message.at();
+        stored.organisation = message.organisation();
+        stored.tone = message.tone();
+        stored.title =
+                message.title().substring(0, Math.min(TITLE_MAX, message.title().length()));
+        stored.body = message.body();
+        stored.link = message.link();
+        return stored;
+    }
 
     Message row() {
         return new Message(seq, at, organisation, tone, title, body, link);

@@ -11,8 +11,6 @@ import java.util.List;
 
 /** Messages in the database. */
 public final class MessageStore implements Messages {
-    private static final int TITLE_MAX = 200; // what the column holds
-
     private final Database database;
 
     public MessageStore(Database database) {
@@ -21,14 +19,7 @@ public final class MessageStore implements Messages {
 
     @Override
     public void add(Message message) {
-        MessageEntity stored = new MessageEntity();
-        stored.at = message.at();
-        stored.organisation = message.organisation();
-        stored.tone = message.tone();
-        stored.title =
-                message.title().substring(0, Math.min(TITLE_MAX, message.title().length()));
-        stored.body = message.body();
-        stored.link = message.link();
+        MessageEntity stored = MessageEntity.of(message);
         database.write(entities -> entities.persist(stored));
     }
 

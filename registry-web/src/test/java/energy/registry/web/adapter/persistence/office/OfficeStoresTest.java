@@ -12,12 +12,15 @@ import energy.registry.web.model.office.CaseFile;
 import energy.registry.web.model.office.CaseKind;
 import energy.registry.web.model.office.CaseStatus;
 import energy.registry.web.model.office.Document;
+import energy.registry.web.model.office.Letter;
 import energy.registry.web.model.office.Message;
 import energy.registry.web.model.office.Neighbour;
+import energy.registry.web.model.office.ProducedRow;
 import energy.registry.web.port.office.CaseFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +139,45 @@ final class OfficeStoresTest implements CaseFilesContract {
                 .containsEntry("meterKey", "AA==")
                 .containsEntry("capacityW", 2_050_000);
         assertThat(devices.recorded("WTG-0002")).isEmpty();
+        projection.clear();
+    }
+
+    @Test
+    void aWorkersStepCountsOnce() {
+        database.write(entities -> entities.createNativeQuery("truncate outbox, worker_position restart identity")
+                .executeUpdate());
+        OutboxStore outbox = new OutboxStore(database);
+        Letter letter = Letter.of(Letter.Channel.WEBHOOK, "w1", "TradeSettled", "{}", AT);
+        Message message = new Message(0, AT, "acme", "good", "Sold", "b", "/app");
+        outbox.advance("hooks", 7, List.of(letter), List.of(message));
+        outbox.advance("hooks", 7, List.of(letter), List.of(message));
+        assertThat(outbox.position("hooks")).isEqualTo(7);
+        assertThat(outbox.position("other")).isZero();
+        assertThat(outbox.waiting(Letter.Channel.WEBHOOK, "w1")).isEqualTo(1);
+        assertThat(outbox.messagesAfter(0, 10)).extracting(Message::title).containsExactly("Sold");
+        assertThat(outbox.due(AT.minusSeconds(1), 10)).isEmpty();
+        Letter due = outbox.due(AT, 10).get(0);
+        outbox.update(new Letter(
+                due.id(), due.channel(), due.target(), due.subject(), due.body(), Letter.State.SENT, 1, AT, "", AT));
+        assertThat(outbox.due(AT, 10)).isEmpty();
+        assertThat(outbox.of(Letter.Channel.WEBHOOK, "w1", 5))
+                .extracting(Letter::state)
+                .containsExactly(Letter.State.SENT);
+    }
+
+    @Test
+    void certifiedEnergyIsSummedByMonthAndHour() {
+        LedgerProjection projection = new LedgerProjection(database, Clock.fixed(AT, ZoneOffset.UTC));
+        projection.clear();
+        projection.apply(LedgerStory.events());
+        ProductionStore production = new ProductionStore(database);
+        assertThat(production.months("windpark-nord", 10))
+                .containsExactly(new ProducedRow("2026-01", "WTG-0001", "Nordhang 1", 1_400_000, 2));
+        assertThat(production.hours("windpark-nord", java.time.LocalDate.of(2026, 1, 1), 10))
+                .containsExactly(new ProducedRow("2026-01-01T00:00Z", "WTG-0001", "Nordhang 1", 1_400_000, 2));
+        assertThat(production.hours("windpark-nord", java.time.LocalDate.of(2026, 1, 2), 10))
+                .isEmpty();
+        assertThat(production.months("acme", 10)).isEmpty();
         projection.clear();
     }
 }

@@ -1,0 +1,2 @@
+/** E-mail by SMTP. Knows the protocol; knows no use case. */
+package energy.registry.web.adapter.mail;
