@@ -16,7 +16,7 @@ final class CancelOfferRules {
     }
 
     Verdict check() {
-        boolean expected = facts.hasOnly(1, 1, 0)
+        boolean expected = facts.hasOnly(1, 1, 1)
                 && facts.inputs(CertificateState.class).size() == 1
                 && facts.outputs(CertificateState.class).size() == 1;
         return Verdict.firstOf(
@@ -28,7 +28,8 @@ final class CancelOfferRules {
         return Verdict.firstOf(
                 () -> facts.signedBy(before.getOwner(), "the owner"),
                 () -> Rule.CERTIFICATE_IS_OFFERED.holds(
-                        before.getStatus() == CertificateStatus.OFFERED, "status " + before.getStatus()),
+                        before.status() == CertificateStatus.OFFERED, "status " + before.status()),
+                () -> new Freezes(facts).allow(Collections.singletonList(before)),
                 () -> Pieces.follow(Collections.singletonList(before.activeOf(before.getOwner())), after));
     }
 }

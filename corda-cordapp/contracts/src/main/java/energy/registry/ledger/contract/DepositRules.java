@@ -5,6 +5,7 @@ import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.MoneyState;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 
 /** Money comes and goes only by the settlement agent's signature, and by exactly the amount of the command. */
@@ -14,37 +15,31 @@ final class DepositRules {
     private final String currency;
     private final long amountMinor;
     private final long deltaMinor;
+    private final boolean paysOut;
 
-    private DepositRules(Facts facts, String accountId, String currency, long amountMinor, long deltaMinor) {
+    private DepositRules(Facts facts, String accountId, String currency, long amountMinor, boolean paysOut) {
         this.facts = facts;
         this.accountId = accountId;
         this.currency = currency;
         this.amountMinor = amountMinor;
-        this.deltaMinor = deltaMinor;
+        this.deltaMinor = paysOut ? -amountMinor : amountMinor;
+        this.paysOut = paysOut;
     }
 
     static DepositRules of(Deposit deposit, Facts facts) {
-        return new DepositRules(
-                facts,
-                deposit.getAccountId(),
-                deposit.getCurrency(),
-                deposit.getAmountMinor(),
-                deposit.getAmountMinor());
+        return new DepositRules(facts, deposit.getAccountId(), deposit.getCurrency(), deposit.getAmountMinor(), false);
     }
 
     static DepositRules of(Withdraw withdrawal, Facts facts) {
         return new DepositRules(
-                facts,
-                withdrawal.getAccountId(),
-                withdrawal.getCurrency(),
-                withdrawal.getAmountMinor(),
-                -withdrawal.getAmountMinor());
+                facts, withdrawal.getAccountId(), withdrawal.getCurrency(), withdrawal.getAmountMinor(), true);
     }
 
     Verdict check() {
         List<MoneyState> before = facts.inputs(MoneyState.class);
+        int controls = paysOut ? 1 : 0;
         boolean expected =
-                facts.hasOnly(before.size(), facts.outputs(MoneyState.class).size(), 1)
+                facts.hasOnly(before.size(), facts.outputs(MoneyState.class).size(), 1 + controls)
                         && facts.references(AccountState.class).size() == 1;
         return Verdict.firstOf(
                 () -> facts.shape(expected),
@@ -52,6 +47,7 @@ final class DepositRules {
                 () -> Rule.MONEY_HAS_ONE_BALANCE.holds(
                         facts.outputs(MoneyState.class).size() == 1,
                         facts.outputs(MoneyState.class).size() + " balances"),
+                () -> Rule.MONEY_HAS_ONE_BALANCE.holds(!before.isEmpty(), "no balance is open"),
                 () -> balance(before, facts.outputs(MoneyState.class).get(0)));
     }
 
@@ -68,6 +64,7 @@ final class DepositRules {
                 () -> Rule.ACCOUNT_EXISTS.holds(account.getAccountId().equals(accountId), "account " + accountId),
                 () -> Rule.ACCOUNT_EXISTS.holds(
                         account.getKey().equals(after.getOwner()), "another key than that of " + accountId),
+                () -> paysOut ? isFree(after) : Verdict.VALID,
                 () -> Rule.MONEY_IS_CONSERVED.holds(sameMoney, "other money among the inputs"),
                 () -> Rule.MONEY_IS_CONSERVED.holds(
                         after.getCurrency().equals(currency), "currency " + after.getCurrency()),
@@ -76,5 +73,13 @@ final class DepositRules {
                 () -> Rule.MONEY_IS_CONSERVED.holds(
                         sum.equals(BigInteger.valueOf(after.getAmountMinor())),
                         after.getAmountMinor() + " instead of " + sum));
+    }
+
+    /** Money of a frozen account stays where it is; more may come in. */
+    private Verdict isFree(MoneyState money) {
+        Freezes freezes = new Freezes(facts);
+        return Verdict.firstOf(
+                () -> freezes.consulted(money.getAgent()),
+                () -> freezes.free(Collections.emptySet(), Collections.singleton(money.getOwner())));
     }
 }

@@ -29,7 +29,7 @@ final class IssueRules {
         List<CursorPageState> before = facts.inputs(CursorPageState.class);
         int certificates = facts.outputs(CertificateState.class).size();
         boolean expected = !before.isEmpty()
-                && facts.hasOnly(before.size(), before.size() + certificates, 0)
+                && facts.hasOnly(before.size(), before.size() + certificates, 1)
                 && facts.outputs(CursorPageState.class).size() == before.size();
         int claims = command.getClaims().size();
         return Verdict.firstOf(
@@ -37,6 +37,7 @@ final class IssueRules {
                 () -> Rule.BATCH_IS_BOUNDED.holds(claims >= 1 && claims <= IssuePlan.CLAIMS_MAX, claims + " claims"),
                 () -> pinned(before),
                 () -> facts.signedBy(before.get(0).getIssuer().getOwningKey(), "the issuing body"),
+                () -> new Freezes(facts).consulted(before.get(0).getIssuer()),
                 () -> Rule.ISSUE_TIME_IS_NOTARISED.holds(
                         facts.happensAround(command.getIssuedEpochSecond()),
                         "issued at " + command.getIssuedEpochSecond()),
@@ -70,6 +71,7 @@ final class IssueRules {
         }
         List<CertificateState> made = facts.outputs(CertificateState.class);
         return Verdict.firstOf(
+                () -> plan.certificates().isEmpty() ? Verdict.VALID : new Freezes(facts).allow(plan.certificates()),
                 () -> cursors(plan.pages()),
                 () -> Rule.CERTIFICATES_FOLLOW_CLAIMS.holds(
                         made.size() == plan.certificates().size(),

@@ -1,13 +1,13 @@
 package energy.registry.ledger.contract;
 
-/** Offers the first {@code quantityWh} of a certificate; the rest stays active. */
+/** Offers a piece of a certificate; the rest stays active. */
 public final class Offer implements RegistryCommand {
     private final String requestId;
-    private final long quantityWh;
+    private final SerialRange piece;
 
-    public Offer(String requestId, long quantityWh) {
+    public Offer(String requestId, SerialRange piece) {
         this.requestId = requestId;
-        this.quantityWh = quantityWh;
+        this.piece = piece;
     }
 
     @Override
@@ -15,7 +15,7 @@ public final class Offer implements RegistryCommand {
         return requestId;
     }
 
-    public long getQuantityWh() {
-        return quantityWh;
+    public SerialRange getPiece() {
+        return piece;
     }
 }

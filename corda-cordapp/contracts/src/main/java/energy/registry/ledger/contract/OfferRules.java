@@ -1,17 +1,15 @@
 package energy.registry.ledger.contract;
 
-import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.certificate.Price;
 import energy.registry.domain.rule.Rule;
 import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.state.CertificateState;
-import energy.registry.ledger.state.CertificateStatus;
 import energy.registry.ledger.state.OfferTerms;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** The owner locks the first part of an active certificate under his terms; the rest stays active. */
+/** The owner locks a piece of an active certificate under his terms; the rest stays active. */
 final class OfferRules {
     private final Offer command;
     private final Facts facts;
@@ -23,7 +21,7 @@ final class OfferRules {
 
     Verdict check() {
         List<CertificateState> after = facts.outputs(CertificateState.class);
-        boolean expected = facts.hasOnly(1, after.size(), 0)
+        boolean expected = facts.hasOnly(1, after.size(), 1)
                 && facts.inputs(CertificateState.class).size() == 1
                 && !after.isEmpty();
         return Verdict.firstOf(
@@ -32,29 +30,23 @@ final class OfferRules {
     }
 
     private Verdict offered(CertificateState before, List<CertificateState> after) {
-        CertificateBundle bundle = before.certificate();
-        OfferTerms terms = after.get(0).getTerms();
+        OfferTerms terms = after.get(0).offer().orElse(null);
         return Verdict.firstOf(
                 () -> facts.signedBy(before.getOwner(), "the owner"),
-                () -> Rule.CERTIFICATE_IS_ACTIVE.holds(
-                        before.getStatus() == CertificateStatus.ACTIVE, "status " + before.getStatus()),
-                () -> Pieces.canTake(bundle, command.getQuantityWh()),
-                () -> areComplete(terms, command.getQuantityWh()),
-                () -> Rule.CERTIFICATE_IS_NOT_EXPIRED.holds(
-                        facts.happensBefore(
-                                Instant.ofEpochSecond(bundle.issuance().tradableUntilEpochSecond())),
-                        bundle.certificateId()),
+                () -> Facts.isActive(before),
+                () -> Pieces.canTake(before.certificate(), command.getPiece()),
+                () -> areComplete(terms, command.getPiece().quantityWh()),
+                () -> facts.eachIsTradable(Collections.singletonList(before)),
                 () -> Rule.OFFER_IS_VALID.holds(
                         facts.happensBefore(terms.getValidUntil()), "until " + terms.getValidUntil()),
+                () -> new Freezes(facts).allow(Collections.singletonList(before)),
                 () -> Pieces.follow(consequence(before, terms), after));
     }
 
     private List<CertificateState> consequence(CertificateState before, OfferTerms terms) {
         List<CertificateState> expected = new ArrayList<>(2);
-        expected.add(Pieces.first(before, command.getQuantityWh()).offeredUnder(terms));
-        if (!Pieces.isAll(before.certificate(), command.getQuantityWh())) {
-            expected.add(Pieces.after(before, command.getQuantityWh()));
-        }
+        expected.add(Pieces.piece(before, command.getPiece()).lockedUnder(terms));
+        expected.addAll(Pieces.rests(before, command.getPiece()));
         return expected;
     }
 

@@ -1,34 +1,47 @@
 package energy.registry.ledger.contract;
 
 import energy.registry.domain.certificate.CertificateBundle;
-import energy.registry.domain.energy.WattHours;
 import energy.registry.domain.rule.Rule;
 import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.state.CertificateState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** How the certificates that a command makes are held against those that must follow from it. */
-final class Pieces {
+/**
+ * What a cut makes of a certificate, and how the certificates that a command makes are held against those that must
+ * follow from it. The contract computes pieces to compare, the flows to build.
+ */
+public final class Pieces {
     private Pieces() {}
 
-    /** Whether {@code quantityWh} can be taken from the certificate. */
-    static Verdict canTake(CertificateBundle bundle, long quantityWh) {
-        return Rule.QUANTITY_IS_POSITIVE.holds(
-                quantityWh >= 1 && quantityWh <= bundle.quantity().toLong(),
-                quantityWh + " of " + bundle.quantity() + " of " + bundle.certificateId());
+    /** Whether the serials can be taken from the certificate. */
+    public static Verdict canTake(CertificateBundle bundle, SerialRange piece) {
+        boolean within = bundle.serialFromWh() <= piece.getFromWh()
+                && piece.getFromWh() < piece.getToWh()
+                && piece.getToWh() <= bundle.serialToWh();
+        return Rule.QUANTITY_IS_POSITIVE.holds(within, "serials " + piece + " of " + bundle.certificateId());
     }
 
-    static boolean isAll(CertificateBundle bundle, long quantityWh) {
-        return bundle.quantity().toLong() == quantityWh;
+    static boolean isAll(CertificateBundle bundle, SerialRange piece) {
+        return bundle.serialFromWh() == piece.getFromWh() && bundle.serialToWh() == piece.getToWh();
     }
 
-    static CertificateState first(CertificateState from, long quantityWh) {
-        return from.withBundle(from.certificate().first(WattHours.of(quantityWh)));
+    public static CertificateState piece(CertificateState from, SerialRange piece) {
+        return from.withBundle(from.certificate().between(piece.getFromWh(), piece.getToWh()));
     }
 
-    static CertificateState after(CertificateState from, long quantityWh) {
-        return from.withBundle(from.certificate().after(WattHours.of(quantityWh)));
+    /** What the piece leaves before and after it, under the lock that the whole had: none, one or two certificates. */
+    public static List<CertificateState> rests(CertificateState from, SerialRange piece) {
+        CertificateBundle bundle = from.certificate();
+        List<CertificateState> rests = new ArrayList<>(2);
+        if (bundle.serialFromWh() < piece.getFromWh()) {
+            rests.add(from.withBundle(bundle.between(bundle.serialFromWh(), piece.getFromWh())));
+        }
+        if (piece.getToWh() < bundle.serialToWh()) {
+            rests.add(from.withBundle(bundle.between(piece.getToWh(), bundle.serialToWh())));
+        }
+        return rests;
     }
 
     /** First the serials, then the identity, then who holds it how: each has its own rule. */

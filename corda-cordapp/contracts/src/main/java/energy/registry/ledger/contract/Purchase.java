@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Delivers the first {@code quantitiesWh} of each offered certificate against payment. */
+/** Delivers a piece of each offered certificate against payment. */
 public final class Purchase implements RegistryCommand {
     private final String requestId;
     private final PublicKey buyer;
-    private final List<Long> quantitiesWh;
+    private final List<SerialRange> pieces;
 
-    public Purchase(String requestId, PublicKey buyer, List<Long> quantitiesWh) {
+    public Purchase(String requestId, PublicKey buyer, List<SerialRange> pieces) {
         this.requestId = requestId;
         this.buyer = buyer;
-        this.quantitiesWh = Collections.unmodifiableList(new ArrayList<>(quantitiesWh));
+        this.pieces = Collections.unmodifiableList(new ArrayList<>(pieces));
     }
 
     @Override
@@ -26,7 +26,7 @@ public final class Purchase implements RegistryCommand {
         return buyer;
     }
 
-    public List<Long> getQuantitiesWh() {
-        return quantitiesWh;
+    public List<SerialRange> getPieces() {
+        return pieces;
     }
 }

@@ -36,7 +36,7 @@ final class PurchaseRules {
     Verdict check() {
         List<CertificateState> before = facts.inputs(CertificateState.class);
         List<MoneyState> moneyBefore = facts.inputs(MoneyState.class);
-        int items = command.getQuantitiesWh().size();
+        int items = command.getPieces().size();
         boolean expected = items >= 1
                 && items <= ITEMS_MAX
                 && before.size() == items
@@ -44,18 +44,19 @@ final class PurchaseRules {
                         items + moneyBefore.size(),
                         facts.outputs(CertificateState.class).size()
                                 + facts.outputs(MoneyState.class).size(),
-                        0);
+                        1);
         return Verdict.firstOf(
                 () -> facts.shape(expected),
                 () -> facts.signedBy(command.getBuyer(), "the buyer"),
                 () -> each(before),
+                () -> new Freezes(facts).allow(before, command.getBuyer()),
                 () -> Pieces.follow(delivered(before), facts.outputs(CertificateState.class)),
                 () -> money(before, moneyBefore));
     }
 
     private Verdict each(List<CertificateState> before) {
         for (int i = 0; i < before.size(); i++) {
-            Verdict verdict = item(before.get(i), command.getQuantitiesWh().get(i));
+            Verdict verdict = item(before.get(i), command.getPieces().get(i));
             if (!verdict.isValid()) {
                 return verdict;
             }
@@ -63,17 +64,16 @@ final class PurchaseRules {
         return Verdict.VALID;
     }
 
-    private Verdict item(CertificateState state, long quantityWh) {
+    private Verdict item(CertificateState state, SerialRange piece) {
         CertificateBundle bundle = state.certificate();
-        OfferTerms terms = state.getTerms();
+        OfferTerms terms = state.offer().orElse(null);
         return Verdict.firstOf(
                 () -> Rule.CERTIFICATE_IS_OFFERED.holds(
-                        state.getStatus() == CertificateStatus.OFFERED,
-                        bundle.certificateId() + " is " + state.getStatus()),
-                () -> Pieces.canTake(bundle, quantityWh),
+                        state.status() == CertificateStatus.OFFERED, bundle.certificateId() + " is " + state.status()),
+                () -> Pieces.canTake(bundle, piece),
                 () -> Rule.LOT_IS_LARGE_ENOUGH.holds(
-                        quantityWh >= terms.getMinLotWh() || Pieces.isAll(bundle, quantityWh),
-                        quantityWh + " Wh below " + terms.getMinLotWh() + " Wh"),
+                        piece.quantityWh() >= terms.getMinLotWh() || Pieces.isAll(bundle, piece),
+                        piece.quantityWh() + " Wh below " + terms.getMinLotWh() + " Wh"),
                 () -> Rule.OFFER_IS_VALID.holds(
                         facts.happensBefore(terms.getValidUntil()), "until " + terms.getValidUntil()),
                 () -> Rule.CERTIFICATE_IS_NOT_EXPIRED.holds(
@@ -88,23 +88,19 @@ final class PurchaseRules {
         List<CertificateState> expected = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
             CertificateState state = before.get(i);
-            long quantity = command.getQuantitiesWh().get(i);
-            expected.add(Pieces.first(state, quantity).activeOf(command.getBuyer()));
-            if (!Pieces.isAll(state.certificate(), quantity)) {
-                CertificateState rest = Pieces.after(state, quantity);
-                expected.add(rest.offeredUnder(
-                        state.getTerms().forRestOf(rest.certificate().quantity().toLong())));
-            }
+            SerialRange piece = command.getPieces().get(i);
+            expected.add(Pieces.piece(state, piece).activeOf(command.getBuyer()));
+            expected.addAll(Pieces.rests(state, piece));
         }
         return expected;
     }
 
     private Verdict money(List<CertificateState> before, List<MoneyState> moneyBefore) {
-        OfferTerms terms = before.get(0).getTerms();
+        OfferTerms terms = termsOf(before.get(0));
         List<MoneyState> after = facts.outputs(MoneyState.class);
         MoneyState agreed = new MoneyState(command.getBuyer(), terms.getCurrency(), 0, terms.getSettlementAgent());
         boolean sameTerms = before.stream()
-                .map(CertificateState::getTerms)
+                .map(PurchaseRules::termsOf)
                 .allMatch(other -> other.getCurrency().equals(agreed.getCurrency())
                         && other.getSettlementAgent().equals(agreed.getAgent()));
         boolean sameMoney = moneyBefore.stream().allMatch(state -> state.isSameMoneyAs(agreed))
@@ -144,11 +140,16 @@ final class PurchaseRules {
         for (int i = 0; i < before.size(); i++) {
             CertificateState state = before.get(i);
             BigInteger price = BigInteger.valueOf(
-                    priceMinor(state.getTerms(), command.getQuantitiesWh().get(i)));
+                    priceMinor(termsOf(state), command.getPieces().get(i).quantityWh()));
             balances.merge(state.getOwner(), price, BigInteger::add);
             balances.merge(command.getBuyer(), price.negate(), BigInteger::add);
         }
         return balances;
+    }
+
+    /** Only of certificates that were found offered. */
+    private static OfferTerms termsOf(CertificateState state) {
+        return state.offer().get();
     }
 
     private static long priceMinor(OfferTerms terms, long quantityWh) {

@@ -2,6 +2,7 @@ package energy.registry.ledger.contract;
 
 import energy.registry.domain.rule.Rule;
 import energy.registry.domain.rule.Verdict;
+import energy.registry.ledger.state.EndState;
 import energy.registry.ledger.state.RetirementState;
 import java.util.List;
 import net.corda.core.contracts.Command;
@@ -27,36 +28,13 @@ public final class RegistryContract implements Contract {
             return Rule.COMMAND_IS_KNOWN.isBrokenBy(tx.getCommands().size() + " commands");
         }
         Facts facts = new Facts(tx);
+        RegistryCommand command = commands.get(0).getValue();
+        boolean takesRetirement = !facts.inputs(RetirementState.class).isEmpty();
         return Verdict.firstOf(
                 () -> Rule.RETIREMENT_IS_FINAL.holds(
-                        facts.inputs(RetirementState.class).isEmpty(), "a retirement is among the inputs"),
-                () -> dispatch(commands.get(0).getValue(), facts));
-    }
-
-    private static Verdict dispatch(RegistryCommand command, Facts facts) {
-        if (command instanceof Issue) {
-            return new IssueRules((Issue) command, facts).check();
-        } else if (command instanceof Purchase) {
-            return new PurchaseRules((Purchase) command, facts).check();
-        } else if (command instanceof Offer) {
-            return new OfferRules((Offer) command, facts).check();
-        } else if (command instanceof CancelOffer) {
-            return new CancelOfferRules(facts).check();
-        } else if (command instanceof Retire) {
-            return new RetireRules((Retire) command, facts).check();
-        } else if (command instanceof Deposit) {
-            return DepositRules.of((Deposit) command, facts).check();
-        } else if (command instanceof Withdraw) {
-            return DepositRules.of((Withdraw) command, facts).check();
-        } else if (command instanceof DeviceCommand) {
-            return new DeviceRules((DeviceCommand) command, facts).check();
-        } else if (command instanceof RegisterDevice) {
-            return new RegisterDeviceRules((RegisterDevice) command, facts).check();
-        } else if (command instanceof OpenAccount) {
-            return new OpenAccountRules(facts).check();
-        } else if (command instanceof FoundRegister) {
-            return new FoundRegisterRules(facts).check();
-        }
-        return Rule.COMMAND_IS_KNOWN.isBrokenBy(command.getClass().getName());
+                        !takesRetirement || command instanceof ReverseRetirement, "a retirement is among the inputs"),
+                () -> Rule.END_IS_FINAL.holds(
+                        facts.inputs(EndState.class).isEmpty(), "an end record is among the inputs"),
+                () -> RuleLists.check(command, facts));
     }
 }

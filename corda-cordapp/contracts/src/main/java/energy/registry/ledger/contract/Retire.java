@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Takes the first {@code quantitiesWh} of each certificate out of circulation. */
+/** Takes a piece of each certificate out of circulation. */
 public final class Retire implements RegistryCommand {
     private final String requestId;
-    private final List<Long> quantitiesWh;
+    private final List<SerialRange> pieces;
 
-    public Retire(String requestId, List<Long> quantitiesWh) {
+    public Retire(String requestId, List<SerialRange> pieces) {
         this.requestId = requestId;
-        this.quantitiesWh = Collections.unmodifiableList(new ArrayList<>(quantitiesWh));
+        this.pieces = Collections.unmodifiableList(new ArrayList<>(pieces));
     }
 
     @Override
@@ -19,7 +19,7 @@ public final class Retire implements RegistryCommand {
         return requestId;
     }
 
-    public List<Long> getQuantitiesWh() {
-        return quantitiesWh;
+    public List<SerialRange> getPieces() {
+        return pieces;
     }
 }

@@ -1,19 +1,18 @@
 package energy.registry.ledger.contract;
 
+import energy.registry.domain.certificate.Allocation;
 import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.certificate.Retirement;
-import energy.registry.domain.energy.WattHours;
 import energy.registry.domain.rule.Rule;
 import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.state.CertificateState;
-import energy.registry.ledger.state.CertificateStatus;
 import energy.registry.ledger.state.RetirementState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The owner ends the life of active certificates, or of their first parts, for one beneficiary and purpose. */
+/** The owner ends the life of active certificates, or of pieces of them, for one beneficiary and purpose. */
 final class RetireRules {
     private final Retire command;
     private final Facts facts;
@@ -25,15 +24,19 @@ final class RetireRules {
 
     Verdict check() {
         List<CertificateState> before = facts.inputs(CertificateState.class);
-        int items = command.getQuantitiesWh().size();
+        int items = command.getPieces().size();
         boolean expected = items >= 1
                 && items <= Retirement.LINES_MAX
                 && before.size() == items
                 && facts.hasOnly(
-                        items, 1 + facts.outputs(CertificateState.class).size(), 0)
+                        items, 1 + facts.outputs(CertificateState.class).size(), 1)
                 && facts.outputs(RetirementState.class).size() == 1;
         return Verdict.firstOf(
-                () -> facts.shape(expected), () -> owned(before), () -> each(before), () -> retired(before));
+                () -> facts.shape(expected),
+                () -> owned(before),
+                () -> each(before),
+                () -> new Freezes(facts).allow(before),
+                () -> retired(before));
     }
 
     private Verdict owned(List<CertificateState> before) {
@@ -46,12 +49,10 @@ final class RetireRules {
         for (int i = 0; i < before.size(); i++) {
             CertificateState state = before.get(i);
             CertificateBundle bundle = state.certificate();
-            long quantity = command.getQuantitiesWh().get(i);
+            SerialRange piece = command.getPieces().get(i);
             Verdict verdict = Verdict.firstOf(
-                    () -> Rule.CERTIFICATE_IS_ACTIVE.holds(
-                            state.getStatus() == CertificateStatus.ACTIVE,
-                            bundle.certificateId() + " is " + state.getStatus()),
-                    () -> Pieces.canTake(bundle, quantity),
+                    () -> Facts.isActive(state),
+                    () -> Pieces.canTake(bundle, piece),
                     () -> Rule.CERTIFICATE_IS_NOT_EXPIRED.holds(
                             facts.happensBefore(
                                     Instant.ofEpochSecond(bundle.issuance().expiresEpochSecond())),
@@ -74,11 +75,9 @@ final class RetireRules {
         List<CertificateBundle> lines = new ArrayList<>();
         List<CertificateState> rest = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
-            long quantity = command.getQuantitiesWh().get(i);
-            lines.add(before.get(i).certificate().first(WattHours.of(quantity)));
-            if (!Pieces.isAll(before.get(i).certificate(), quantity)) {
-                rest.add(Pieces.after(before.get(i), quantity));
-            }
+            SerialRange piece = command.getPieces().get(i);
+            lines.add(before.get(i).certificate().between(piece.getFromWh(), piece.getToWh()));
+            rest.addAll(Pieces.rests(before.get(i), piece));
         }
         return Verdict.firstOf(
                 () -> Rule.RETIREMENT_IS_COMPLETE.holds(
@@ -91,6 +90,20 @@ final class RetireRules {
                         retirement.lines().equals(lines), "other lines"),
                 () -> Rule.RETIREMENT_LISTS_CERTIFICATES.holds(
                         Arrays.equals(retirement.encode(), state.getRetirement()), "other bytes than its own"),
+                () -> allocated(state, retirement),
                 () -> Pieces.follow(rest, facts.outputs(CertificateState.class)));
+    }
+
+    private static Verdict allocated(RetirementState state, Retirement retirement) {
+        try {
+            Allocation shares = state.shares();
+            return Verdict.firstOf(
+                    () -> Rule.ALLOCATION_FITS_RETIREMENT.holds(
+                            Arrays.equals(shares.encode(), state.getAllocation()), "other bytes than its own"),
+                    () -> Rule.ALLOCATION_FITS_RETIREMENT.holds(
+                            shares.fits(retirement), "an end user without name, or serials twice or of no line"));
+        } catch (IllegalArgumentException e) {
+            return Rule.ALLOCATION_FITS_RETIREMENT.isBrokenBy(e.getMessage());
+        }
     }
 }

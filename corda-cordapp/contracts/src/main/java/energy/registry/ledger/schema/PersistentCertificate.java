@@ -5,7 +5,7 @@ import javax.persistence.Entity;
 import javax.persistence.Table;
 import net.corda.core.schemas.PersistentState;
 
-/** Finds certificates by id, device and owner. */
+/** Finds certificates by id, device, owner, lock and expiry. */
 @Entity
 @Table(name = "ledger_certificate")
 public class PersistentCertificate extends PersistentState {
@@ -21,14 +21,29 @@ public class PersistentCertificate extends PersistentState {
     @Column(name = "status", nullable = false, length = 32)
     private String status;
 
+    @Column(name = "lock_id", length = 64)
+    private String lockId;
+
+    @Column(name = "expires_second")
+    private Long expiresEpochSecond;
+
     /** For the object mapper. */
     protected PersistentCertificate() {}
 
-    public PersistentCertificate(String certificateId, String deviceId, String ownerKeyId, String status) {
+    /** @param lockId number of the transfer that locks it, or null */
+    public PersistentCertificate(
+            String certificateId,
+            String deviceId,
+            String ownerKeyId,
+            String status,
+            String lockId,
+            long expiresEpochSecond) {
         this.certificateId = certificateId;
         this.deviceId = deviceId;
         this.ownerKeyId = ownerKeyId;
         this.status = status;
+        this.lockId = lockId;
+        this.expiresEpochSecond = expiresEpochSecond;
     }
 
     public String getCertificateId() {
@@ -45,5 +60,13 @@ public class PersistentCertificate extends PersistentState {
 
     public String getStatus() {
         return status;
+    }
+
+    public String getLockId() {
+        return lockId;
+    }
+
+    public Long getExpiresEpochSecond() {
+        return expiresEpochSecond;
     }
 }

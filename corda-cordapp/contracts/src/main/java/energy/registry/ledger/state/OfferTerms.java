@@ -3,11 +3,9 @@ package energy.registry.ledger.state;
 import java.time.Instant;
 import java.util.Objects;
 import net.corda.core.identity.Party;
-import net.corda.core.serialization.CordaSerializable;
 
 /** What a seller consents to in advance: anyone who meets these terms may take the certificate without asking again. */
-@CordaSerializable
-public final class OfferTerms {
+public final class OfferTerms implements CertificateLock {
     private final long priceMinorPerMwh;
     private final String currency;
     private final long minLotWh;
@@ -44,9 +42,15 @@ public final class OfferTerms {
         return settlementAgent;
     }
 
+    @Override
+    public CertificateStatus status() {
+        return CertificateStatus.OFFERED;
+    }
+
     /** The same terms for what a partial purchase leaves: the minimum lot is never above the rest. */
-    public OfferTerms forRestOf(long restWh) {
-        return new OfferTerms(priceMinorPerMwh, currency, Math.min(minLotWh, restWh), validUntil, settlementAgent);
+    @Override
+    public OfferTerms forPieceOf(long wattHours) {
+        return new OfferTerms(priceMinorPerMwh, currency, Math.min(minLotWh, wattHours), validUntil, settlementAgent);
     }
 
     @Override

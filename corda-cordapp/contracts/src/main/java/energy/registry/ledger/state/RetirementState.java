@@ -1,5 +1,6 @@
 package energy.registry.ledger.state;
 
+import energy.registry.domain.certificate.Allocation;
 import energy.registry.domain.certificate.Retirement;
 import energy.registry.ledger.contract.RegistryContract;
 import java.security.PublicKey;
@@ -8,16 +9,26 @@ import java.util.List;
 import net.corda.core.contracts.BelongsToContract;
 import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.AnonymousParty;
+import net.corda.core.serialization.ConstructorForDeserialization;
 
-/** Energy taken out of circulation for good. Nothing consumes it. */
+/** Energy taken out of circulation for good. Nothing but a reversal within a day consumes it. */
 @BelongsToContract(RegistryContract.class)
 public final class RetirementState implements CanonicalState {
     private final byte[] retirement;
     private final PublicKey owner;
+    private final byte[] allocation;
 
-    public RetirementState(byte[] retirement, PublicKey owner) {
+    /** @param allocation how it is shared out, in canonical bytes */
+    @ConstructorForDeserialization
+    public RetirementState(byte[] retirement, PublicKey owner, byte[] allocation) {
         this.retirement = retirement.clone();
         this.owner = owner;
+        this.allocation = allocation.clone();
+    }
+
+    /** All of it for the one beneficiary. */
+    public RetirementState(byte[] retirement, PublicKey owner) {
+        this(retirement, owner, Allocation.NONE.encode());
     }
 
     public byte[] getRetirement() {
@@ -26,6 +37,14 @@ public final class RetirementState implements CanonicalState {
 
     public PublicKey getOwner() {
         return owner;
+    }
+
+    public byte[] getAllocation() {
+        return allocation.clone();
+    }
+
+    public Allocation shares() {
+        return Allocation.decode(allocation);
     }
 
     public Retirement record() {

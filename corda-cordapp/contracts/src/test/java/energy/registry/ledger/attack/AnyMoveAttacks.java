@@ -1,5 +1,6 @@
 package energy.registry.ledger.attack;
 
+import energy.registry.domain.energy.WattHours;
 import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.contract.CancelOffer;
 import energy.registry.ledger.contract.FoundRegister;
@@ -10,11 +11,14 @@ import energy.registry.ledger.contract.RegisterDevice;
 import energy.registry.ledger.contract.RegistryCommand;
 import energy.registry.ledger.contract.Retire;
 import energy.registry.ledger.state.AccountState;
+import energy.registry.ledger.state.CertificateLock;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.CertificateStatus;
 import energy.registry.ledger.state.MoneyState;
+import energy.registry.ledger.state.OfferTerms;
 import energy.registry.ledger.state.RetirementState;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -170,32 +174,25 @@ final class AnyMoveAttacks {
                 bent(
                         "a certificate goes to a stranger",
                         "D10",
-                        state -> held(state, thief, state.getStatus()),
+                        state -> held(state, thief, state.getLock()),
                         Rule.OWNERSHIP_FOLLOWS_COMMAND),
                 bent(
                         "a certificate changes its lock",
                         "D9",
                         state -> held(state, state.getOwner(), other(state)),
-                        Rule.OWNERSHIP_FOLLOWS_COMMAND),
+                        Rule.OWNERSHIP_FOLLOWS_COMMAND,
+                        Rule.OFFER_IS_COMPLETE),
                 bent(
                         "a certificate gets another issuer",
                         "D24",
                         state -> new CertificateState(
-                                state.getBundle(),
-                                state.getOwner(),
-                                Stage.MARKET.getParty(),
-                                state.getStatus(),
-                                state.getTerms()),
+                                state.getBundle(), state.getOwner(), Stage.MARKET.getParty(), state.getLock()),
                         Rule.IDENTITY_IS_KEPT),
                 bent(
                         "a certificate is given in other bytes",
                         "D24",
                         state -> new CertificateState(
-                                longer(state.getBundle()),
-                                state.getOwner(),
-                                state.getIssuer(),
-                                state.getStatus(),
-                                state.getTerms()),
+                                longer(state.getBundle()), state.getOwner(), state.getIssuer(), state.getLock()),
                         Rule.CERTIFICATE_IS_CANONICAL),
                 Attack.blind("a certificate grows into another", "D23", (stage, move) -> swapped(stage, move)),
                 Attack.aimed(
@@ -207,19 +204,25 @@ final class AnyMoveAttacks {
                 Attack.blind("a balance shrinks by one", "D9", (stage, move) -> bentMoney(move, -1)));
     }
 
-    private static CertificateStatus other(CertificateState state) {
-        return state.getStatus() == CertificateStatus.ACTIVE ? CertificateStatus.OFFERED : CertificateStatus.ACTIVE;
+    private static CertificateLock other(CertificateState state) {
+        return state.status() == CertificateStatus.ACTIVE
+                ? new OfferTerms(1, "EUR", 1, Instant.EPOCH, Stage.ISSUER.getParty())
+                : null;
     }
 
-    private static CertificateState held(CertificateState state, PublicKey owner, CertificateStatus status) {
-        return new CertificateState(state.getBundle(), owner, state.getIssuer(), status, state.getTerms());
+    private static CertificateState held(CertificateState state, PublicKey owner, CertificateLock lock) {
+        return new CertificateState(state.getBundle(), owner, state.getIssuer(), lock);
+    }
+
+    private static CertificateState withoutFirst(CertificateState state) {
+        return state.withBundle(state.certificate().after(WattHours.of(1)));
     }
 
     private static byte[] longer(byte[] bytes) {
         return Arrays.copyOf(bytes, bytes.length + 1);
     }
 
-    private static Attack bent(String name, String ways, UnaryOperator<CertificateState> bend, Rule rule) {
+    private static Attack bent(String name, String ways, UnaryOperator<CertificateState> bend, Rule... rules) {
         return Attack.aimed(
                 name,
                 ways,
@@ -229,7 +232,7 @@ final class AnyMoveAttacks {
                             ? Optional.empty()
                             : Optional.of(move.output(at, bend.apply((CertificateState) move.outputs.get(at))));
                 },
-                rule);
+                rules);
     }
 
     private static boolean isTrade(Move move) {
@@ -257,7 +260,7 @@ final class AnyMoveAttacks {
         CertificateState here = (CertificateState) move.outputs.get(at);
         return here.certificate().quantity().toLong() < 2
                 ? Optional.empty()
-                : Optional.of(move.output(at, Stage.rest(here, 1).get()));
+                : Optional.of(move.output(at, withoutFirst(here)));
     }
 
     private static Optional<Move> bentMoney(Move move, long by) {

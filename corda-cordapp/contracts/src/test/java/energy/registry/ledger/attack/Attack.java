@@ -53,6 +53,8 @@ final class Attack {
         all.addAll(DeviceAttacks.all());
         all.addAll(TradeAttacks.all());
         all.addAll(MoneyAttacks.all());
+        all.addAll(ControlAttacks.all());
+        all.addAll(LifeAttacks.all());
         return all;
     }
 

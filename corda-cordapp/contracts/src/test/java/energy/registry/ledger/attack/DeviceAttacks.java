@@ -345,7 +345,8 @@ final class DeviceAttacks {
         Move move = stage.move(
                         new Issue("i", singletonList(new OpaqueBytes(claim.encode())), issued),
                         Stage.ISSUER.getPublicKey())
-                .in(own(page));
+                .in(own(page))
+                .referring(own(Stage.NOTHING_FROZEN));
         move.outputs.addAll(plan.pages());
         move.outputs.addAll(plan.certificates());
         Instant then = Instant.ofEpochSecond(issued);

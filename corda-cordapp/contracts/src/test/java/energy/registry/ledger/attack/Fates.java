@@ -94,7 +94,7 @@ final class Fates {
         boolean sameTerms = was.terms == null
                 ? is.terms == null
                 : is.terms != null
-                        && was.terms.forRestOf(1).equals(is.terms.forRestOf(1))
+                        && was.terms.forPieceOf(1).equals(is.terms.forPieceOf(1))
                         && is.terms.getMinLotWh() <= was.terms.getMinLotWh();
         return was.owner.equals(is.owner) && was.fate == is.fate && sameTerms;
     }

@@ -165,7 +165,7 @@ final class Move {
     private static String name(ContractState state) {
         try {
             if (state instanceof CertificateState) {
-                return ((CertificateState) state).getStatus() + " " + ((CertificateState) state).certificate();
+                return ((CertificateState) state).status() + " " + ((CertificateState) state).certificate();
             }
             return state instanceof RetirementState
                     ? "RETIRED " + ((RetirementState) state).record().lines()

@@ -7,6 +7,7 @@ import energy.registry.domain.certificate.Price;
 import energy.registry.domain.certificate.Retirement;
 import energy.registry.domain.certificate.RetirementPurpose;
 import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.control.FreezeList;
 import energy.registry.domain.cursor.MeterCursor;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.encoding.Digest;
@@ -18,18 +19,23 @@ import energy.registry.fixture.Plant;
 import energy.registry.ledger.contract.AbsenceEvidence;
 import energy.registry.ledger.contract.CancelOffer;
 import energy.registry.ledger.contract.Deposit;
+import energy.registry.ledger.contract.FoundControl;
 import energy.registry.ledger.contract.FoundRegister;
 import energy.registry.ledger.contract.Issue;
 import energy.registry.ledger.contract.IssuePlan;
 import energy.registry.ledger.contract.Offer;
 import energy.registry.ledger.contract.OpenAccount;
+import energy.registry.ledger.contract.OpenBalance;
+import energy.registry.ledger.contract.Pieces;
 import energy.registry.ledger.contract.Purchase;
 import energy.registry.ledger.contract.RegisterDevice;
 import energy.registry.ledger.contract.Retire;
+import energy.registry.ledger.contract.SerialRange;
 import energy.registry.ledger.contract.Withdraw;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.CertificateStatus;
+import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.CursorPageState;
 import energy.registry.ledger.state.DeviceRegisterState;
 import energy.registry.ledger.state.DeviceState;
@@ -65,6 +71,13 @@ final class Stage {
     static final TestIdentity REGULATOR = identity("Regulator", "Bonn", "DE");
     static final TestIdentity STRANGER = identity("Stranger", "Amsterdam", "NL");
     static final TestIdentity OTHER_NOTARY = identity("Other Notary", "Oslo", "NO");
+
+    static final ControlState NOTHING_FROZEN = new ControlState(
+            FreezeList.EMPTY.encode(),
+            ISSUER.getParty(),
+            REGULATOR.getParty(),
+            NOTARY.getParty(),
+            Collections.singletonList(MARKET.getParty()));
 
     private static final Map<String, TestIdentity> PEOPLE = people();
     private static final List<String> SELLERS = Arrays.asList("windpark-nord", "windpark-ost");
@@ -130,6 +143,8 @@ final class Stage {
                         ISSUER.getParty(),
                         REGULATOR.getParty(),
                         NOTARY.getParty())));
+        moves.add(move(new FoundControl(request()), ISSUER.getPublicKey(), REGULATOR.getPublicKey())
+                .out(NOTHING_FROZEN));
         PEOPLE.forEach((id, person) -> moves.add(openAccount(id, person.getPublicKey())));
         return moves;
     }
@@ -183,6 +198,10 @@ final class Stage {
                 .filter(entry -> ((AccountState) entry.state).getAccountId().equals(id))
                 .findFirst()
                 .get();
+    }
+
+    Entry control() {
+        return world.all(ControlState.class).get(0);
     }
 
     private Move register() {
@@ -284,7 +303,8 @@ final class Stage {
             bytes.add(new OpaqueBytes(claim.encode()));
             takeIn(plan, claim);
         }
-        Move move = move(new Issue(request(), bytes, now.getEpochSecond()), ISSUER.getPublicKey());
+        Move move = move(new Issue(request(), bytes, now.getEpochSecond()), ISSUER.getPublicKey())
+                .referring(control());
         pages.forEach(move.inputs::add);
         move.outputs.addAll(plan.pages());
         move.outputs.addAll(plan.certificates());
@@ -302,7 +322,7 @@ final class Stage {
 
     List<Entry> certificates(CertificateStatus status) {
         return world.all(CertificateState.class).stream()
-                .filter(entry -> ((CertificateState) entry.state).getStatus() == status)
+                .filter(entry -> ((CertificateState) entry.state).status() == status)
                 .collect(Collectors.toList());
     }
 
@@ -310,43 +330,42 @@ final class Stage {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(random.nextInt(entries.size())));
     }
 
-    private long some(CertificateState state) {
-        long all = state.certificate().quantity().toLong();
-        return random.nextInt(3) == 0 ? all : 1 + random.nextInt((int) all);
+    /** All of it or a piece from anywhere in it, of at least so many watt-hours. */
+    private SerialRange some(CertificateState state, long atLeast) {
+        CertificateBundle bundle = state.certificate();
+        int all = (int) bundle.quantity().toLong();
+        int least = (int) Math.min(all, Math.max(1, atLeast));
+        int quantity = random.nextInt(3) == 0 ? all : least + random.nextInt(all - least + 1);
+        long from = bundle.serialFromWh() + random.nextInt(all - quantity + 1);
+        return new SerialRange(from, from + quantity);
     }
 
     private Optional<Move> offer() {
         return any(certificates(CertificateStatus.ACTIVE)).map(entry -> {
             CertificateState state = (CertificateState) entry.state;
-            long quantity = some(state);
+            SerialRange piece = some(state, 1);
             OfferTerms terms = new OfferTerms(
                     random.nextInt(5_000_000),
                     "EUR",
-                    1 + random.nextInt((int) quantity),
+                    1 + random.nextInt((int) piece.quantityWh()),
                     now.plus(Duration.ofDays(1 + random.nextInt(30))),
                     ISSUER.getParty());
-            Move move = move(new Offer(request(), quantity), state.getOwner())
+            Move move = move(new Offer(request(), piece), state.getOwner())
                     .in(entry)
-                    .out(first(state, quantity).offeredUnder(terms));
-            rest(state, quantity).ifPresent(move.outputs::add);
+                    .out(Pieces.piece(state, piece).lockedUnder(terms))
+                    .referring(control());
+            move.outputs.addAll(Pieces.rests(state, piece));
             return move;
         });
-    }
-
-    static CertificateState first(CertificateState state, long quantity) {
-        return state.withBundle(state.certificate().first(WattHours.of(quantity)));
-    }
-
-    static Optional<CertificateState> rest(CertificateState state, long quantity) {
-        return state.certificate().quantity().toLong() == quantity
-                ? Optional.empty()
-                : Optional.of(state.withBundle(state.certificate().after(WattHours.of(quantity))));
     }
 
     private Optional<Move> cancel() {
         return any(certificates(CertificateStatus.OFFERED)).map(entry -> {
             CertificateState state = (CertificateState) entry.state;
-            return move(new CancelOffer(request()), state.getOwner()).in(entry).out(state.activeOf(state.getOwner()));
+            return move(new CancelOffer(request()), state.getOwner())
+                    .in(entry)
+                    .out(state.activeOf(state.getOwner()))
+                    .referring(control());
         });
     }
 
@@ -365,22 +384,18 @@ final class Stage {
         Map<PublicKey, Long> balances = new LinkedHashMap<>();
         Map<PublicKey, Entry> money = new HashMap<>();
         world.all(MoneyState.class).forEach(entry -> money.put(((MoneyState) entry.state).getOwner(), entry));
-        List<Long> quantities = new ArrayList<>();
+        List<SerialRange> pieces = new ArrayList<>();
         List<CertificateState> made = new ArrayList<>();
         balances.put(buyer, amount(money.get(buyer)));
         for (Entry entry : taken) {
             CertificateState state = (CertificateState) entry.state;
-            OfferTerms terms = state.getTerms();
-            long all = state.certificate().quantity().toLong();
-            long quantity = Math.max(some(state), Math.min(all, terms.getMinLotWh()));
-            quantities.add(quantity);
-            made.add(first(state, quantity).activeOf(buyer));
-            rest(state, quantity)
-                    .map(left -> left.offeredUnder(
-                            terms.forRestOf(left.certificate().quantity().toLong())))
-                    .ifPresent(made::add);
+            OfferTerms terms = state.offer().get();
+            SerialRange piece = some(state, terms.getMinLotWh());
+            pieces.add(piece);
+            made.add(Pieces.piece(state, piece).activeOf(buyer));
+            made.addAll(Pieces.rests(state, piece));
             long price =
-                    Price.ofMinorPerMegawattHour(terms.getPriceMinorPerMwh()).of(WattHours.of(quantity));
+                    Price.ofMinorPerMegawattHour(terms.getPriceMinorPerMwh()).of(WattHours.of(piece.quantityWh()));
             balances.merge(buyer, -price, Long::sum);
             balances.computeIfAbsent(state.getOwner(), owner -> amount(money.get(owner)));
             balances.merge(state.getOwner(), price, Long::sum);
@@ -388,7 +403,7 @@ final class Stage {
         if (balances.get(buyer) < 0) {
             return Optional.empty();
         }
-        Move move = move(new Purchase(request(), buyer, quantities), buyer);
+        Move move = move(new Purchase(request(), buyer, pieces), buyer).referring(control());
         taken.forEach(move.inputs::add);
         move.outputs.addAll(made);
         balances.forEach((owner, amount) -> {
@@ -419,19 +434,19 @@ final class Stage {
     }
 
     private Move retire(PublicKey owner, List<Entry> taken) {
-        List<Long> quantities = new ArrayList<>();
+        List<SerialRange> pieces = new ArrayList<>();
         List<CertificateBundle> lines = new ArrayList<>();
         List<CertificateState> left = new ArrayList<>();
         for (Entry entry : taken) {
             CertificateState state = (CertificateState) entry.state;
-            long quantity = some(state);
-            quantities.add(quantity);
-            lines.add(first(state, quantity).certificate());
-            rest(state, quantity).ifPresent(left::add);
+            SerialRange piece = some(state, 1);
+            pieces.add(piece);
+            lines.add(Pieces.piece(state, piece).certificate());
+            left.addAll(Pieces.rests(state, piece));
         }
         String request = request();
         Retirement retirement = new Retirement(request, "somebody", now.getEpochSecond(), purpose(), lines);
-        Move move = move(new Retire(request, quantities), owner);
+        Move move = move(new Retire(request, pieces), owner).referring(control());
         taken.forEach(move.inputs::add);
         move.out(new RetirementState(retirement.encode(), owner));
         move.outputs.addAll(left);
@@ -461,12 +476,17 @@ final class Stage {
         return moneyOf(key(id)).filter(entry -> amount(entry) > 0).map(entry -> {
             long amount = 1 + random.nextInt((int) Math.min(1_000, amount(entry)));
             Move move = move(new Withdraw(request(), id, "EUR", amount, "ida", "paid out"), ISSUER.getPublicKey());
-            return settle(move, id, -amount);
+            return settle(move, id, -amount).referring(control());
         });
     }
 
     private Move settle(Move move, String id, long delta) {
         Optional<Entry> before = moneyOf(key(id));
+        if (!before.isPresent()) {
+            return move(new OpenBalance(request(), id, "EUR"), ISSUER.getPublicKey())
+                    .out(euro(key(id), 0))
+                    .referring(account(id));
+        }
         before.ifPresent(move.inputs::add);
         return move.out(euro(key(id), before.map(Stage::amount).orElse(0L) + delta))
                 .referring(account(id));

@@ -8,6 +8,7 @@ import energy.registry.ledger.contract.CancelOffer;
 import energy.registry.ledger.contract.Offer;
 import energy.registry.ledger.contract.Purchase;
 import energy.registry.ledger.contract.Retire;
+import energy.registry.ledger.contract.SerialRange;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.CertificateStatus;
 import energy.registry.ledger.state.OfferTerms;
@@ -50,12 +51,13 @@ final class TradeAttacks {
                 Attack.aimed(
                         "nothing is offered",
                         "D23",
-                        (stage, move) -> offer(move).map(any -> move.commanding(new Offer("none", 0))),
+                        (stage, move) -> offer(move).map(any -> move.commanding(new Offer("none", range(move, 0)))),
                         Rule.QUANTITY_IS_POSITIVE),
                 Attack.aimed(
                         "more is offered than there is",
                         "D23",
-                        (stage, move) -> offer(move).map(any -> move.commanding(new Offer("more", 1_000_000))),
+                        (stage, move) ->
+                                offer(move).map(any -> move.commanding(new Offer("more", range(move, 1_000_000)))),
                         Rule.QUANTITY_IS_POSITIVE),
                 terms("an offer that pays the buyer", terms -> with(terms, -1, terms.getCurrency(), 1)),
                 terms("an offer in no currency", terms -> with(terms, 1, "euro", 1)),
@@ -87,14 +89,29 @@ final class TradeAttacks {
 
     private static Move offerAll(Stage stage, Entry entry) {
         CertificateState state = (CertificateState) entry.state;
-        return stage.move(new Offer("again", state.certificate().quantity().toLong()), state.getOwner())
+        return stage.move(new Offer("again", whole(state)), state.getOwner())
                 .in(entry)
-                .out(state.offeredUnder(with(state.getTerms(), 0, "EUR", 1)));
+                .out(state.lockedUnder(with(state.offer().get(), 0, "EUR", 1)))
+                .referring(stage.control());
+    }
+
+    private static SerialRange whole(CertificateState state) {
+        return new SerialRange(
+                state.certificate().serialFromWh(), state.certificate().serialToWh());
+    }
+
+    /** Serials from the first of the move's first certificate on. */
+    private static SerialRange range(Move move, long quantity) {
+        long from = ((CertificateState) move.inputs.get(0).state).certificate().serialFromWh();
+        return new SerialRange(from, from + quantity);
     }
 
     private static Move cancel(Stage stage, Entry entry) {
         CertificateState state = (CertificateState) entry.state;
-        return stage.move(new CancelOffer("free"), state.getOwner()).in(entry).out(state);
+        return stage.move(new CancelOffer("free"), state.getOwner())
+                .in(entry)
+                .out(state)
+                .referring(stage.control());
     }
 
     private static OfferTerms with(OfferTerms terms, long price, String currency, long lot) {
@@ -105,15 +122,16 @@ final class TradeAttacks {
         return Attack.aimed(
                 name,
                 "D9",
-                (stage, move) ->
-                        offer(move).map(state -> move.output(0, state.offeredUnder(bend.apply(state.getTerms())))),
+                (stage, move) -> offer(move)
+                        .map(state -> move.output(
+                                0, state.lockedUnder(bend.apply(state.offer().get())))),
                 Rule.OFFER_IS_COMPLETE);
     }
 
     private static CertificateState ended(Stage stage, Move move) {
         CertificateState state = (CertificateState) move.outputs.get(0);
-        OfferTerms terms = state.getTerms();
-        return state.offeredUnder(new OfferTerms(
+        OfferTerms terms = state.offer().get();
+        return state.lockedUnder(new OfferTerms(
                 terms.getPriceMinorPerMwh(),
                 terms.getCurrency(),
                 terms.getMinLotWh(),
@@ -165,19 +183,19 @@ final class TradeAttacks {
     }
 
     private static Move requantified(Move move, Purchase command, long quantity) {
-        List<Long> quantities = new ArrayList<>(command.getQuantitiesWh());
-        quantities.set(0, quantity);
-        return move.commanding(new Purchase("bent", command.getBuyer(), quantities));
+        List<SerialRange> pieces = new ArrayList<>(command.getPieces());
+        pieces.set(0, range(move, quantity));
+        return move.commanding(new Purchase("bent", command.getBuyer(), pieces));
     }
 
     private static Optional<Move> tooSmall(Stage stage, Move move, Purchase command) {
         CertificateState first = (CertificateState) move.inputs.get(0).state;
-        return first.getTerms().getMinLotWh() < 2 ? Optional.empty() : Optional.of(requantified(move, command, 1));
+        return first.offer().get().getMinLotWh() < 2 ? Optional.empty() : Optional.of(requantified(move, command, 1));
     }
 
     private static Move fromOneself(Move move, Purchase command) {
         PublicKey seller = ((CertificateState) move.inputs.get(0).state).getOwner();
-        return move.commanding(new Purchase("own", seller, command.getQuantitiesWh()))
+        return move.commanding(new Purchase("own", seller, command.getPieces()))
                 .changed(copy -> copy.signers.set(0, seller));
     }
 
@@ -197,9 +215,9 @@ final class TradeAttacks {
                         "a retirement of nothing",
                         "D23",
                         (stage, move) -> retire(move).map(command -> {
-                            List<Long> quantities = new ArrayList<>(command.getQuantitiesWh());
-                            quantities.set(0, 0L);
-                            return move.commanding(new Retire("none", quantities));
+                            List<SerialRange> pieces = new ArrayList<>(command.getPieces());
+                            pieces.set(0, range(move, 0));
+                            return move.commanding(new Retire("none", pieces));
                         }),
                         Rule.QUANTITY_IS_POSITIVE),
                 Attack.aimed(
@@ -231,17 +249,17 @@ final class TradeAttacks {
     }
 
     private static Move retireAll(Stage stage, Move like, List<Entry> entries) {
-        List<Long> quantities = new ArrayList<>();
+        List<SerialRange> pieces = new ArrayList<>();
         List<energy.registry.domain.certificate.CertificateBundle> lines = new ArrayList<>();
         for (Entry entry : entries) {
             CertificateState state = (CertificateState) entry.state;
-            quantities.add(state.certificate().quantity().toLong());
+            pieces.add(whole(state));
             lines.add(state.certificate());
         }
         PublicKey owner = ((CertificateState) entries.get(0).state).getOwner();
         Retirement retirement = new Retirement(
                 "bent", "somebody", stage.now.getEpochSecond(), record(like).purpose(), lines);
-        Move move = stage.move(new Retire("bent", quantities), owner);
+        Move move = stage.move(new Retire("bent", pieces), owner).referring(stage.control());
         move.inputs.addAll(entries);
         return move.out(new RetirementState(retirement.encode(), owner));
     }

@@ -89,7 +89,7 @@ final class Truth {
     }
 
     private static Map<String, Wh> expand(CertificateState state) {
-        Wh.Fate fate = state.getStatus() == CertificateStatus.OFFERED ? Wh.Fate.OFFERED : Wh.Fate.ACTIVE;
+        Wh.Fate fate = state.status() == CertificateStatus.OFFERED ? Wh.Fate.OFFERED : Wh.Fate.ACTIVE;
         return expand(state.certificate(), state.getOwner(), fate, state);
     }
 
@@ -106,7 +106,7 @@ final class Truth {
                         bundle.period(i).startEpochSecond(),
                         owner,
                         fate,
-                        state == null ? null : state.getTerms(),
+                        state == null ? null : state.offer().orElse(null),
                         origin,
                         bundle.issuance().tradableUntilEpochSecond(),
                         bundle.issuance().expiresEpochSecond());

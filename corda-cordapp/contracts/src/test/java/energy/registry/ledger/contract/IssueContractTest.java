@@ -48,6 +48,7 @@ class IssueContractTest {
         }
         return Draft.of(new Issue("i", bytes, NOW.getEpochSecond()), ISSUER)
                 .in(PAGE)
+                .referring(Scene.control())
                 .out(plan.pages().toArray(new CursorPageState[0]))
                 .out(plan.certificates().toArray(new CertificateState[0]));
     }

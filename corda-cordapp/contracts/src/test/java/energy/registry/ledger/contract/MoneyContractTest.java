@@ -19,7 +19,7 @@ class MoneyContractTest {
     private static final Draft WITHDRAWAL = Draft.of(new Withdraw("w", "acme", "EUR", 50, "ida", "bank"), ISSUER)
             .in(money(BUYER, 30), money(BUYER, 30))
             .out(money(BUYER, 10))
-            .referring(account("acme", BUYER));
+            .referring(account("acme", BUYER), Scene.control());
 
     @Test
     void theAgentBooksDepositsAndWithdrawals() {

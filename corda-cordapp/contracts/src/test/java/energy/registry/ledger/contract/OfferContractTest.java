@@ -5,6 +5,7 @@ import static energy.registry.ledger.contract.Draft.SELLER;
 import static energy.registry.ledger.contract.Scene.TERMS;
 import static energy.registry.ledger.contract.Scene.after;
 import static energy.registry.ledger.contract.Scene.certificate;
+import static energy.registry.ledger.contract.Scene.control;
 import static energy.registry.ledger.contract.Scene.first;
 
 import energy.registry.domain.certificate.CertificateBundle;
@@ -16,13 +17,15 @@ import net.corda.core.contracts.TimeWindow;
 import org.junit.jupiter.api.Test;
 
 class OfferContractTest {
-    private static final Draft LAWFUL = Draft.of(new Offer("o", 500_000), SELLER)
+    private static final Draft LAWFUL = Draft.of(new Offer("o", new SerialRange(0, 500_000)), SELLER)
             .in(certificate())
-            .out(first(certificate(), 500_000).offeredUnder(TERMS), after(certificate(), 500_000));
+            .out(first(certificate(), 500_000).lockedUnder(TERMS), after(certificate(), 500_000))
+            .referring(control());
 
     private static final Draft CANCELLED = Draft.of(new CancelOffer("c"), SELLER)
-            .in(certificate().offeredUnder(TERMS))
-            .out(certificate());
+            .in(certificate().lockedUnder(TERMS))
+            .out(certificate())
+            .referring(control());
 
     @Test
     void aPartIsOfferedAndTheRestStaysActive() {
@@ -42,7 +45,7 @@ class OfferContractTest {
 
     @Test
     void anOfferedCertificateIsNotOfferedAgain() {
-        LAWFUL.input(0, certificate().offeredUnder(TERMS)).breaks(Rule.CERTIFICATE_IS_ACTIVE);
+        LAWFUL.input(0, certificate().lockedUnder(TERMS)).breaks(Rule.CERTIFICATE_IS_ACTIVE);
     }
 
     @Test
@@ -76,8 +79,8 @@ class OfferContractTest {
 
     @Test
     void quantityLiesWithinTheCertificate() {
-        LAWFUL.commanding(new Offer("o", 0)).breaks(Rule.QUANTITY_IS_POSITIVE);
-        LAWFUL.commanding(new Offer("o", 700_001)).breaks(Rule.QUANTITY_IS_POSITIVE);
+        LAWFUL.commanding(new Offer("o", new SerialRange(0, 0))).breaks(Rule.QUANTITY_IS_POSITIVE);
+        LAWFUL.commanding(new Offer("o", new SerialRange(0, 700_001))).breaks(Rule.QUANTITY_IS_POSITIVE);
     }
 
     @Test
@@ -119,7 +122,7 @@ class OfferContractTest {
     }
 
     private static CertificateState offered(OfferTerms terms) {
-        return first(certificate(), 500_000).offeredUnder(terms);
+        return first(certificate(), 500_000).lockedUnder(terms);
     }
 
     /** A command of a stranger's jar. */

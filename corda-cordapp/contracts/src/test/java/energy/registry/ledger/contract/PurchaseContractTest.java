@@ -6,6 +6,7 @@ import static energy.registry.ledger.contract.Draft.STRANGER;
 import static energy.registry.ledger.contract.Scene.TERMS;
 import static energy.registry.ledger.contract.Scene.after;
 import static energy.registry.ledger.contract.Scene.certificate;
+import static energy.registry.ledger.contract.Scene.control;
 import static energy.registry.ledger.contract.Scene.first;
 import static energy.registry.ledger.contract.Scene.money;
 import static java.util.Collections.singletonList;
@@ -21,15 +22,16 @@ import org.junit.jupiter.api.Test;
 
 /** 400,001 Wh at 4,250 a MWh cost 1,700.004..., rounded up 1,701. */
 class PurchaseContractTest {
-    private static final CertificateState OFFER = certificate().offeredUnder(TERMS);
+    private static final CertificateState OFFER = certificate().lockedUnder(TERMS);
     private static final CertificateState BOUGHT = first(OFFER, 400_001).activeOf(BUYER.getPublicKey());
     private static final CertificateState REST = after(OFFER, 400_001);
     private static final Draft LAWFUL = Draft.of(purchase(400_001), BUYER)
             .in(OFFER, money(BUYER, 10_000), money(SELLER, 5))
-            .out(BOUGHT, REST, money(BUYER, 8_299), money(SELLER, 1_706));
+            .out(BOUGHT, REST, money(BUYER, 8_299), money(SELLER, 1_706))
+            .referring(control());
 
     private static Purchase purchase(long quantityWh) {
-        return new Purchase("p", BUYER.getPublicKey(), singletonList(quantityWh));
+        return new Purchase("p", BUYER.getPublicKey(), singletonList(new SerialRange(0, quantityWh)));
     }
 
     @Test
@@ -105,7 +107,7 @@ class PurchaseContractTest {
     @Test
     void theRestStaysOfferedUnderTheSameTerms() {
         OfferTerms cheaper = new OfferTerms(1, "EUR", 100_000, TERMS.getValidUntil(), Draft.ISSUER.getParty());
-        LAWFUL.output(1, REST.offeredUnder(cheaper)).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
+        LAWFUL.output(1, REST.lockedUnder(cheaper)).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
         LAWFUL.output(1, REST.activeOf(SELLER.getPublicKey())).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
         LAWFUL.output(1, REST.activeOf(BUYER.getPublicKey())).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
     }
@@ -114,7 +116,7 @@ class PurchaseContractTest {
     void theBuyerGetsExactlyWhatHePaysFor() {
         LAWFUL.output(0, first(OFFER, 400_002).activeOf(BUYER.getPublicKey())).breaks(Rule.ENERGY_IS_CONSERVED);
         LAWFUL.output(0, BOUGHT.activeOf(STRANGER.getPublicKey())).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
-        LAWFUL.output(0, BOUGHT.offeredUnder(TERMS)).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
+        LAWFUL.output(0, BOUGHT.lockedUnder(TERMS)).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
     }
 
     @Test
@@ -126,7 +128,7 @@ class PurchaseContractTest {
 
     @Test
     void nobodyBuysFromHimself() {
-        CertificateState own = OFFER.activeOf(BUYER.getPublicKey()).offeredUnder(TERMS);
+        CertificateState own = OFFER.activeOf(BUYER.getPublicKey()).lockedUnder(TERMS);
         LAWFUL.input(0, own).breaks(Rule.BUYER_IS_NOT_SELLER);
     }
 

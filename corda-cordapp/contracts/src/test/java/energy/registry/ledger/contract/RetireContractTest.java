@@ -6,10 +6,13 @@ import static energy.registry.ledger.contract.Scene.BUNDLE;
 import static energy.registry.ledger.contract.Scene.TERMS;
 import static energy.registry.ledger.contract.Scene.after;
 import static energy.registry.ledger.contract.Scene.certificate;
+import static energy.registry.ledger.contract.Scene.control;
 import static energy.registry.ledger.contract.Scene.purpose;
 import static energy.registry.ledger.contract.Scene.retirement;
 import static java.util.Collections.singletonList;
 
+import energy.registry.domain.certificate.Allocation;
+import energy.registry.domain.certificate.Beneficiary;
 import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.certificate.Retirement;
 import energy.registry.domain.energy.WattHours;
@@ -24,9 +27,10 @@ import org.junit.jupiter.api.Test;
 class RetireContractTest {
     private static final CertificateBundle LINE = BUNDLE.first(WattHours.of(350_000));
     private static final CertificateState REST = after(certificate(), 350_000);
-    private static final Draft LAWFUL = Draft.of(new Retire("r", singletonList(350_000L)), SELLER)
+    private static final Draft LAWFUL = Draft.of(new Retire("r", singletonList(new SerialRange(0, 350_000))), SELLER)
             .in(certificate())
-            .out(state(retirement(LINE)), REST);
+            .out(state(retirement(LINE)), REST)
+            .referring(control());
 
     private static RetirementState state(Retirement retirement) {
         return new RetirementState(retirement.encode(), SELLER.getPublicKey());
@@ -46,14 +50,14 @@ class RetireContractTest {
 
     @Test
     void certificatesOfOthersAreNotRetiredAlong() {
-        LAWFUL.commanding(new Retire("r", Arrays.asList(350_000L, 700_000L)))
+        LAWFUL.commanding(new Retire("r", Arrays.asList(new SerialRange(0, 350_000), new SerialRange(0, 700_000))))
                 .tweak(draft -> draft.in(certificate().activeOf(BUYER.getPublicKey())))
                 .breaks(Rule.OWNER_HOLDS_CERTIFICATE);
     }
 
     @Test
     void anOfferedCertificateIsNotRetired() {
-        LAWFUL.input(0, certificate().offeredUnder(TERMS)).breaks(Rule.CERTIFICATE_IS_ACTIVE);
+        LAWFUL.input(0, certificate().lockedUnder(TERMS)).breaks(Rule.CERTIFICATE_IS_ACTIVE);
     }
 
     @Test
@@ -90,13 +94,38 @@ class RetireContractTest {
 
     @Test
     void quantityLiesWithinTheCertificate() {
-        LAWFUL.commanding(new Retire("r", singletonList(0L))).breaks(Rule.QUANTITY_IS_POSITIVE);
-        LAWFUL.commanding(new Retire("r", singletonList(700_001L))).breaks(Rule.QUANTITY_IS_POSITIVE);
+        LAWFUL.commanding(new Retire("r", singletonList(new SerialRange(0, 0)))).breaks(Rule.QUANTITY_IS_POSITIVE);
+        LAWFUL.commanding(new Retire("r", singletonList(new SerialRange(0, 700_001))))
+                .breaks(Rule.QUANTITY_IS_POSITIVE);
     }
 
     @Test
     void bytesThatAreNoRecordAreRefused() {
         LAWFUL.output(0, new RetirementState(new byte[] {1}, SELLER.getPublicKey()))
                 .breaks(Rule.CERTIFICATE_IS_CANONICAL);
+    }
+
+    @Test
+    void aRetirementIsSharedOutWithoutOverlap() {
+        sharing(share("Ada", 0, 100), share("Ben", 100, 350_000)).isLawful();
+        sharing(share("Ada", 0, 101), share("Ben", 100, 200)).breaks(Rule.ALLOCATION_FITS_RETIREMENT);
+        sharing(share("Ada", 0, 350_001)).breaks(Rule.ALLOCATION_FITS_RETIREMENT);
+        sharing(share("Ada", 5, 5)).breaks(Rule.ALLOCATION_FITS_RETIREMENT);
+        sharing(share(" ", 0, 100)).breaks(Rule.ALLOCATION_FITS_RETIREMENT);
+        LAWFUL.output(0, new RetirementState(retirement(LINE).encode(), SELLER.getPublicKey(), new byte[] {1}))
+                .breaks(Rule.ALLOCATION_FITS_RETIREMENT);
+    }
+
+    private static Draft sharing(Allocation.Share... shares) {
+        return LAWFUL.output(
+                0,
+                new RetirementState(
+                        retirement(LINE).encode(),
+                        SELLER.getPublicKey(),
+                        new Allocation(Arrays.asList(shares)).encode()));
+    }
+
+    private static Allocation.Share share(String name, long fromWh, long toWh) {
+        return new Allocation.Share(new Beneficiary(name, "", "NL", ""), LINE.deviceId(), fromWh, toWh);
     }
 }

@@ -5,6 +5,10 @@ import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.certificate.MainReason;
 import energy.registry.domain.certificate.Retirement;
 import energy.registry.domain.certificate.RetirementPurpose;
+import energy.registry.domain.control.Authority;
+import energy.registry.domain.control.Freeze;
+import energy.registry.domain.control.FreezeList;
+import energy.registry.domain.control.FrozenKind;
 import energy.registry.domain.cursor.CursorPage;
 import energy.registry.domain.cursor.MeterCursor;
 import energy.registry.domain.device.ProductionDevice;
@@ -14,6 +18,7 @@ import energy.registry.domain.merkle.SparseMerkleTree;
 import energy.registry.fixture.Plant;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.CursorPageState;
 import energy.registry.ledger.state.DeviceRegisterState;
 import energy.registry.ledger.state.DeviceState;
@@ -59,6 +64,50 @@ final class Scene {
 
     static CertificateState certificate() {
         return CertificateState.active(BUNDLE, Draft.SELLER.getPublicKey(), Draft.ISSUER.getParty());
+    }
+
+    static ControlState control(Freeze... freezes) {
+        FreezeList list = FreezeList.EMPTY;
+        for (Freeze freeze : freezes) {
+            list = list.plus(freeze);
+        }
+        return new ControlState(
+                list.encode(),
+                Draft.ISSUER.getParty(),
+                Draft.REGULATOR.getParty(),
+                Draft.NOTARY.getParty(),
+                Collections.singletonList(Draft.MARKET.getParty()));
+    }
+
+    /** In force since yesterday, for good. */
+    static Freeze freezeOfDevice() {
+        return new Freeze(
+                "FR-1",
+                FrozenKind.DEVICE,
+                PLANT.deviceId(),
+                "",
+                Authority.REGULATOR,
+                "C-1",
+                "suspicion",
+                Draft.NOW.getEpochSecond(),
+                Freeze.OPEN);
+    }
+
+    static Freeze freezeOfAccount(String accountId, TestIdentity owner) {
+        return new Freeze(
+                "FR-2",
+                FrozenKind.ACCOUNT,
+                accountId,
+                Keys.idOf(owner.getPublicKey()),
+                Authority.ISSUING_BODY,
+                "C-2",
+                "suspicion",
+                Draft.NOW.getEpochSecond(),
+                Freeze.OPEN);
+    }
+
+    static CertificateState between(CertificateState from, long fromWh, long toWh) {
+        return from.withBundle(from.certificate().between(fromWh, toWh));
     }
 
     static CertificateState first(CertificateState from, long wattHours) {

@@ -151,6 +151,36 @@ public final class CertificateBundle {
         return serialToWh() == next.serialFromWh() && Arrays.equals(issuance.encode(), next.issuance.encode());
     }
 
+    /** Both as one bundle: each watt-hour keeps its hour. */
+    public CertificateBundle joinedWith(CertificateBundle next) {
+        if (!isFollowedBy(next) || intervalSeconds != next.intervalSeconds) {
+            throw new IllegalArgumentException(next + " does not follow " + this);
+        }
+        long end = next.period().endEpochSecond();
+        int count = Math.toIntExact((end - startEpochSecond) / intervalSeconds);
+        if (count > IntervalStatement.INTERVALS_MAX) {
+            throw new IllegalArgumentException("intervals: " + count + " are too many for one bundle");
+        }
+        long[] joined = new long[count + 1];
+        for (int i = 0; i <= count; i++) {
+            long boundary = startEpochSecond + (long) i * intervalSeconds;
+            joined[i] = boundary <= next.startEpochSecond ? serialAt(boundary) : next.serialAt(boundary);
+        }
+        return of(issuance, startEpochSecond, intervalSeconds, joined);
+    }
+
+    /** The first serial of energy after a boundary of the grid, within this bundle's range. */
+    private long serialAt(long epochSecond) {
+        long interval = (epochSecond - startEpochSecond) / intervalSeconds;
+        return serialsWh[(int) Math.max(0, Math.min(intervalCount(), interval))];
+    }
+
+    /** The serials of the intervals that lie in the period: first inclusive, last exclusive; equal when none do. */
+    public long[] serialsWithin(ProductionPeriod period) {
+        long from = serialAt(period.startEpochSecond());
+        return new long[] {from, Math.max(from, serialAt(period.endEpochSecond()))};
+    }
+
     public byte[] encode() {
         CanonicalWriter out = new CanonicalWriter(TAG)
                 .bytes(issuance.encode())

@@ -67,11 +67,6 @@ public final class Gap {
         return startEpochSecond <= period.startEpochSecond() && period.endEpochSecond() <= endEpochSecond;
     }
 
-    /** Whether {@code next} comes later; gaps of one epoch that touch would be one gap. */
-    boolean isApartFrom(Gap next) {
-        return epoch == next.epoch ? endEpochSecond < next.startEpochSecond : endEpochSecond <= next.startEpochSecond;
-    }
-
     /** This open gap, closed at {@code end} by a register value. */
     Gap closedAt(long end, long registerWh) {
         return new Gap(startEpochSecond, end, registerFromWh, registerWh, epoch);

@@ -8,6 +8,7 @@ import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.encoding.CanonicalReader;
 import energy.registry.domain.encoding.CanonicalWriter;
 import energy.registry.domain.energy.ProductionPeriod;
+import energy.registry.domain.energy.WattHours;
 import energy.registry.domain.evidence.IntervalStatement;
 import energy.registry.domain.identity.SignatureCheck;
 import energy.registry.domain.identity.SigningKey;
@@ -164,6 +165,49 @@ public final class MeterCursor {
                 new MeterCursor(history, claimableUntil, next),
                 bundle,
                 terms.get().ownerKey());
+    }
+
+    /**
+     * The verdict on a withdrawal of {@code withdrawn} from a part of a claim, and the cursor that follows: the time is
+     * open again only when all of its metered energy was withdrawn; otherwise it stays issued, and what is missing is
+     * debt. Energy of the time that had paid off debt is part of what is missing, so that the debt comes back.
+     *
+     * @param part intervals of the claim's time
+     */
+    public Acceptance withdraw(GenerationClaim claim, ProductionPeriod part, WattHours withdrawn) {
+        IntervalStatement statement = claim.statement();
+        ProductionPeriod all = claim.period();
+        boolean inside = all.startEpochSecond() <= part.startEpochSecond()
+                && part.endEpochSecond() <= all.endEpochSecond()
+                && Math.floorMod(part.startEpochSecond(), (long) statement.intervalSeconds()) == 0
+                && Math.floorMod(part.endEpochSecond(), (long) statement.intervalSeconds()) == 0;
+        if (!inside || !position.isIssued(part)) {
+            return Acceptance.refused(Rule.WITHDRAWAL_IS_OF_ISSUED_TIME.isBrokenBy(part + " of a claim for " + all));
+        }
+        long start = statement.period(0).startEpochSecond();
+        int first = (int) ((part.startEpochSecond() - start) / statement.intervalSeconds());
+        int last = (int) ((part.endEpochSecond() - start) / statement.intervalSeconds());
+        long from = statement.registersWh()[first];
+        long to = statement.registersWh()[last];
+        long missing = to - from - withdrawn.toLong();
+        if (missing < 0) {
+            return Acceptance.refused(Rule.WITHDRAWAL_IS_OF_ISSUED_TIME.isBrokenBy(
+                    withdrawn + " of " + (to - from) + " Wh metered in " + part));
+        }
+        if (missing == 0 && position.gaps().size() > MeterPosition.GAPS_MAX) {
+            return Acceptance.refused(Rule.WITHDRAWAL_IS_OF_ISSUED_TIME.isBrokenBy("the cursor holds no more gaps"));
+        }
+        MeterPosition next = missing == 0
+                ? position.reopened(
+                        new Gap(part.startEpochSecond(), part.endEpochSecond(), from, to, statement.epoch()))
+                : position.withMoreDebt(missing);
+        SigningKey owner = history.during(claim.period()).orElse(terms()).ownerKey();
+        return Acceptance.of(new MeterCursor(history, claimableUntil, next), null, owner);
+    }
+
+    /** The cursor that owes more; its next claims pay it off before they are issued. */
+    public MeterCursor withMoreDebt(WattHours more) {
+        return new MeterCursor(history, claimableUntil, position.withMoreDebt(more.toLong()));
     }
 
     /** Serial numbers at the claim's interval boundaries; energy that pays off debt gets none. */

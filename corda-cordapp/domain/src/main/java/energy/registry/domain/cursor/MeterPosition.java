@@ -43,8 +43,8 @@ public final class MeterPosition {
             throw new IllegalArgumentException("gaps: 1.." + (GAPS_MAX + 1) + ", not " + gaps.size());
         }
         for (int i = 1; i < gaps.size(); i++) {
-            if (!gaps.get(i - 1).isApartFrom(gaps.get(i))) {
-                throw new IllegalArgumentException("gaps: in order of time, apart from each other within an epoch");
+            if (gaps.get(i).startEpochSecond() < gaps.get(i - 1).endEpochSecond()) {
+                throw new IllegalArgumentException("gaps: in order of time, none inside another");
             }
         }
         if (!gaps.get(gaps.size() - 1).isOpen() || serialNextWh < 0 || debtWh < 0) {
@@ -143,6 +143,33 @@ public final class MeterPosition {
                 debtWh - step.cancelledWh,
                 forfeited,
                 Digest.sha(readingChain.bytes(), step.claim.bytes()));
+    }
+
+    /** Whether all of the period was issued. */
+    boolean isIssued(ProductionPeriod period) {
+        return gaps.stream()
+                .noneMatch(gap -> gap.startEpochSecond() < period.endEpochSecond()
+                        && period.startEpochSecond() < gap.endEpochSecond());
+    }
+
+    /** The position with an issued period open again, beside the gaps that touch it. */
+    MeterPosition reopened(Gap again) {
+        List<Gap> more = new ArrayList<>(gaps);
+        int at = 0;
+        while (more.get(at).startEpochSecond() < again.startEpochSecond()) {
+            at++;
+        }
+        more.add(at, again);
+        return with(more, debtWh);
+    }
+
+    MeterPosition withMoreDebt(long moreWh) {
+        return with(gaps, Math.addExact(debtWh, moreWh));
+    }
+
+    private MeterPosition with(List<Gap> other, long otherDebtWh) {
+        return new MeterPosition(
+                other, epoch, sequence, lastStatement, serialNextWh, otherDebtWh, forfeitedSeconds, readingChain);
     }
 
     /** Whether the meter can be exchanged at {@code at}, its register then standing at {@code closingWh}. */

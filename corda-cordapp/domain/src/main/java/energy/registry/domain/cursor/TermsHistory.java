@@ -55,7 +55,7 @@ public final class TermsHistory {
     }
 
     /** The terms under which all of {@code period} lies; absent before the first version and across two. */
-    Optional<MeterTerms> during(ProductionPeriod period) {
+    public Optional<MeterTerms> during(ProductionPeriod period) {
         for (int i = versions.size() - 1; i >= 0; i--) {
             boolean started = versions.get(i).startEpochSecond() <= period.startEpochSecond();
             boolean over = i + 1 < versions.size() && versions.get(i + 1).startEpochSecond() < period.endEpochSecond();

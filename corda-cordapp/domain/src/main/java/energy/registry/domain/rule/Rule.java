@@ -14,6 +14,15 @@ public enum Rule {
     ACCOUNT_ID_IS_NEW("No account with this id exists."),
     ACCOUNT_EXISTS("The account that a command names exists."),
 
+    CONTROL_IS_FOUNDED("The control state starts with nothing frozen, by issuing body and regulator."),
+    FREEZES_ARE_CONSULTED("An owner's command and an issue refer to the control state as it is now."),
+    SUBJECT_IS_NOT_FROZEN("No device and no account that takes part is frozen."),
+    FREEZE_IS_COMPLETE("A freeze names an existing device or account, a reason, a case and an end after its start."),
+    FREEZE_LIST_HAS_ROOM("The freeze list holds no more freezes than its limit."),
+    FREEZE_EXISTS("The freeze that is lifted is on the list."),
+    FREEZE_LIST_FOLLOWS_COMMAND("The freeze list changes by exactly the freeze that the command names."),
+    APPROVAL_IS_GIVEN("The regulator has approved the act for its subject and time."),
+
     REGISTER_STARTS_EMPTY("The device register starts empty."),
     REGULATOR_FOUNDS_REGISTER("The regulator signs the founding of the device register."),
     DEVICE_IS_CANONICAL("A device is given in its canonical bytes."),
@@ -86,6 +95,35 @@ public enum Rule {
     OFFER_IS_VALID("The notarised time window ends before the offer does."),
     LOT_IS_LARGE_ENOUGH("A purchase takes the offer's minimum lot, or all that is left."),
     BUYER_IS_NOT_SELLER("Nobody buys from himself."),
+    PIECES_ARE_ADJACENT("Merged certificates are of one issue and follow each other without a gap."),
+    RECEIVER_IS_NOT_SENDER("Nobody transfers to himself."),
+    TRANSFER_IS_COMPLETE("A transfer has its number, one receiver and an end at most 72 hours ahead."),
+    CERTIFICATE_IS_PENDING("The certificates are locked under one transfer."),
+    TRANSFER_IS_OPEN("The notarised time window ends before the transfer lapses."),
+    TRANSFER_HAS_LAPSED("A transfer lapses only after its end."),
+
+    WITHDRAWAL_NAMES_CLAIM("A withdrawal carries its reason and the claim that its certificates come from."),
+    WITHDRAWAL_IS_OF_ISSUED_TIME("A withdrawal speaks of issued time of its claim and of no more than its energy."),
+    WITHDRAWAL_TAKES_WHOLE_TIME("A withdrawal takes from each certificate all energy of the time it names."),
+    WITHDRAWAL_IS_AGREED("The regulator signs a withdrawal from another than the device's owner."),
+    CURSOR_FOLLOWS_WITHDRAWAL("Withdrawn time is open again when all of its energy is taken, and is debt otherwise."),
+    CORRECTION_IS_PLAUSIBLE("A correction is positive, not above what the meter was issued, and has a reason."),
+    CURSOR_FOLLOWS_CORRECTION("A correction raises the meter's debt by its amount and changes nothing else."),
+    CERTIFICATE_IS_EXPIRED("A certificate expires only after its end."),
+    CERTIFICATE_IS_NOT_ABROAD("What may live in another registry neither expires nor is withdrawn here."),
+    END_LISTS_CERTIFICATES("An end record lists exactly the certificates that its command takes out of circulation."),
+    END_IS_FINAL("No command consumes an end record."),
+
+    REGISTRY_IS_COMPLETE("A foreign registry is entered with name and key, nothing imported, by regulator and issuer."),
+    REGISTRY_IS_KNOWN("The registry that a command names is entered."),
+    EXPORT_IS_COMPLETE("An export has its number, a known registry and an account there."),
+    EXPORT_IS_PENDING("The certificates are locked under one export."),
+    RECEIPT_IS_SIGNED("A receipt is canonical and signed with the registered key of the registry that gives it."),
+    RECEIPT_FITS_EXPORT("A receipt accepts or refuses exactly the certificates of its export."),
+    RECEIPT_FITS_IMPORT("A receipt gives certificates of its own registry to an account of this one."),
+    IMPORT_IS_NEW("No serial of an import was imported before."),
+    REGISTRY_FOLLOWS_IMPORT("The imported ranges of a registry grow by exactly the import."),
+    CERTIFICATES_FOLLOW_RECEIPT("An import makes the certificates of its receipt, free, in the receiver's hands."),
 
     MONEY_IS_POSITIVE("An amount of money is positive and no balance is negative."),
     MONEY_IS_CONSERVED("Balances change by exactly the amounts that the command names."),
@@ -96,7 +134,9 @@ public enum Rule {
 
     RETIREMENT_IS_COMPLETE("A retirement names beneficiary, purpose, reason and period."),
     RETIREMENT_LISTS_CERTIFICATES("A retirement lists exactly the certificates that it takes out of circulation."),
-    RETIREMENT_IS_FINAL("No command consumes a retirement."),
+    ALLOCATION_FITS_RETIREMENT("A retirement is shared out among named end users in serials that do not overlap."),
+    RETIREMENT_IS_FINAL("No command but a reversal consumes a retirement."),
+    REVERSAL_IS_IN_TIME("A retirement is reversed within 24 hours, with a reason and a ticket."),
 
     LEDGER_IS_NOT_CONTENDED("The states that a command needs are not taken by another command at the same time.");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import energy.registry.domain.cursor.MeterCursor;
+import energy.registry.domain.energy.ProductionPeriod;
 import energy.registry.domain.energy.WattHours;
 import energy.registry.domain.evidence.Origin;
 import energy.registry.domain.identity.PlatformSignatures;
@@ -58,6 +59,7 @@ class CertificateBundleTest {
             long cut = 1 + random.nextInt((int) whole.quantity().toLong() - 1);
             CertificateBundle first = whole.first(WattHours.of(cut));
             CertificateBundle rest = whole.after(WattHours.of(cut));
+            assertThat(first.joinedWith(rest)).isEqualTo(whole);
             assertThat(first.isFollowedBy(rest)).isTrue();
             assertThat(first.quantity().plus(rest.quantity())).isEqualTo(whole.quantity());
             for (long serial = whole.serialFromWh(); serial < whole.serialToWh(); serial++) {
@@ -104,5 +106,32 @@ class CertificateBundleTest {
                         .marks())
                 .containsExactly("SIMULATION");
         assertThat(issued(PLANT.says(0, 0, 100)).issuance().marks()).isEmpty();
+    }
+
+    @Test
+    void onlyWhatFollowsIsJoined() {
+        CertificateBundle whole = issued(PLANT.says(0, 0, 100, 350));
+        CertificateBundle first = whole.between(0, 100);
+        assertThatThrownBy(() -> first.joinedWith(whole.between(101, 350)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> whole.between(100, 350).joinedWith(first))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theSerialsOfATimeAreThoseOfItsIntervals() {
+        CertificateBundle whole = issued(PLANT.says(1, 0, 100, 350, 400));
+        long quarter = Plant.QUARTER;
+        long start = Plant.MIDNIGHT + quarter;
+        assertThat(whole.serialsWithin(ProductionPeriod.between(start + quarter, start + 2 * quarter)))
+                .containsExactly(100, 350);
+        assertThat(whole.between(150, 400).serialsWithin(ProductionPeriod.between(start, start + 2 * quarter)))
+                .containsExactly(150, 350);
+        assertThat(whole.serialsWithin(ProductionPeriod.between(start - 2 * quarter, start - quarter)))
+                .containsExactly(0, 0);
+        assertThat(whole.serialsWithin(ProductionPeriod.between(start + 3 * quarter, start + 4 * quarter)))
+                .containsExactly(400, 400);
+        assertThat(whole.serialsWithin(ProductionPeriod.between(Plant.MIDNIGHT, start + 9 * quarter)))
+                .containsExactly(0, 400);
     }
 }

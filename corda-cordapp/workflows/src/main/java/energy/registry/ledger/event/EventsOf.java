@@ -1,5 +1,6 @@
 package energy.registry.ledger.event;
 
+import energy.registry.domain.certificate.Allocation;
 import energy.registry.domain.certificate.Beneficiary;
 import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.certificate.IssuanceRecord;
@@ -8,9 +9,10 @@ import energy.registry.domain.certificate.Retirement;
 import energy.registry.domain.certificate.RetirementPurpose;
 import energy.registry.domain.certificate.StatementNumber;
 import energy.registry.domain.encoding.Digest;
-import energy.registry.domain.energy.WattHours;
 import energy.registry.ledger.contract.Deposit;
 import energy.registry.ledger.contract.Issue;
+import energy.registry.ledger.contract.OpenBalance;
+import energy.registry.ledger.contract.Pieces;
 import energy.registry.ledger.contract.Purchase;
 import energy.registry.ledger.contract.RegisterDevice;
 import energy.registry.ledger.contract.RegistryCommand;
@@ -18,9 +20,11 @@ import energy.registry.ledger.contract.Withdraw;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.DeviceState;
+import energy.registry.ledger.state.ExportTerms;
 import energy.registry.ledger.state.MoneyState;
 import energy.registry.ledger.state.OfferTerms;
 import energy.registry.ledger.state.RetirementState;
+import energy.registry.ledger.state.TransferTerms;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +57,10 @@ final class EventsOf {
             tradesSettled((Purchase) command);
         }
         entry.outputs(RetirementState.class).forEach(this::certificateRetired);
-        entry.outputs(MoneyState.class).forEach(this::balanceChanged);
+        if (!(command instanceof OpenBalance)) {
+            entry.outputs(MoneyState.class).forEach(this::balanceChanged);
+        }
+        events.addAll(new LifeEvents(entry, command, accounts).drafts());
         return events;
     }
 
@@ -105,7 +112,7 @@ final class EventsOf {
                 .text("certificateId", bundle.certificateId())
                 .text("deviceId", bundle.deviceId())
                 .text("owner", accounts.apply(state.getOwner()))
-                .text("status", state.getStatus().name())
+                .text("status", state.status().name())
                 .number("serialFrom", bundle.serialFromWh())
                 .number("serialTo", bundle.serialToWh())
                 .objects("intervals", intervals(bundle))
@@ -119,8 +126,10 @@ final class EventsOf {
                 .texts("support", issuance.support())
                 .text("finding", issuance.finding().name())
                 .texts("previous", previous(bundle));
-        OfferTerms terms = state.getTerms();
-        add("CertificateChanged", bundle.certificateId(), terms == null ? json : json.object("offer", offer(terms)));
+        state.offer().ifPresent(terms -> json.object("offer", offer(terms)));
+        state.transfer().ifPresent(terms -> json.object("transfer", transfer(terms)));
+        state.export().ifPresent(terms -> json.object("export", export(terms)));
+        add("CertificateChanged", bundle.certificateId(), json);
     }
 
     private static Json offer(OfferTerms terms) {
@@ -131,12 +140,27 @@ final class EventsOf {
                 .text("validUntil", terms.getValidUntil().toString());
     }
 
+    private static Json export(ExportTerms terms) {
+        return new Json()
+                .text("exportId", terms.getExportId())
+                .text("targetRegistry", terms.getTargetRegistry())
+                .text("targetAccount", terms.getTargetAccount());
+    }
+
+    private Json transfer(TransferTerms terms) {
+        Json json = new Json()
+                .text("transferId", terms.getTransferId())
+                .text("receiver", accounts.apply(terms.getReceiver()))
+                .text("until", terms.getUntil().toString());
+        return terms.getReference().isEmpty() ? json : json.text("reference", terms.getReference());
+    }
+
     private List<String> previous(CertificateBundle bundle) {
         return consumed().stream()
                 .map(CertificateState::certificate)
                 .filter(before -> before.deviceId().equals(bundle.deviceId())
-                        && before.serialFromWh() <= bundle.serialFromWh()
-                        && bundle.serialToWh() <= before.serialToWh())
+                        && before.serialFromWh() < bundle.serialToWh()
+                        && bundle.serialFromWh() < before.serialToWh())
                 .map(CertificateBundle::certificateId)
                 .collect(Collectors.toList());
     }
@@ -156,10 +180,9 @@ final class EventsOf {
     private void tradesSettled(Purchase purchase) {
         List<CertificateState> offered = consumed();
         for (int i = 0; i < offered.size(); i++) {
-            OfferTerms terms = offered.get(i).getTerms();
-            CertificateBundle bought = offered.get(i)
-                    .certificate()
-                    .first(WattHours.of(purchase.getQuantitiesWh().get(i)));
+            OfferTerms terms = offered.get(i).offer().get();
+            CertificateBundle bought =
+                    Pieces.piece(offered.get(i), purchase.getPieces().get(i)).certificate();
             long total =
                     Price.ofMinorPerMegawattHour(terms.getPriceMinorPerMwh()).of(bought.quantity());
             add(
@@ -207,10 +230,25 @@ final class EventsOf {
                         .text("periodEnd", at(purpose.consumption().endEpochSecond()))
                         .text("onBehalfOf", purpose.onBehalfOf())
                         .text("note", purpose.note())
+                        .objects(
+                                "allocation",
+                                state.shares().shares().stream()
+                                        .map(EventsOf::share)
+                                        .collect(Collectors.toList()))
                         .text("retiredAt", at(retirement.retiredEpochSecond()))));
     }
 
-    private static Json line(CertificateBundle bundle) {
+    private static Json share(Allocation.Share share) {
+        return new Json()
+                .text("name", share.endUser().name())
+                .text("id", share.endUser().id())
+                .text("country", share.endUser().country())
+                .text("deviceId", share.deviceId())
+                .number("serialFrom", share.fromWh())
+                .number("serialTo", share.toWh());
+    }
+
+    static Json line(CertificateBundle bundle) {
         return new Json()
                 .text("certificateId", bundle.certificateId())
                 .text("deviceId", bundle.deviceId())
@@ -246,7 +284,7 @@ final class EventsOf {
         return delta < 0 ? "PURCHASE" : "SALE";
     }
 
-    private static String at(long epochSecond) {
+    static String at(long epochSecond) {
         return Instant.ofEpochSecond(epochSecond).toString();
     }
 }

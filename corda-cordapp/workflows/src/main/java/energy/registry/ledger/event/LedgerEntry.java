@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateRef;
@@ -74,6 +75,17 @@ final class LedgerEntry {
             }
         }
         return states;
+    }
+
+    /** What follows from where an input stands: the transaction that made it and its index there. */
+    <T> T numberOfInput(ContractState input, BiFunction<String, Integer, T> number) {
+        for (int i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i) == input) {
+                StateRef place = tx.getInputs().get(i);
+                return number.apply(textOf(place.getTxhash()), place.getIndex());
+            }
+        }
+        throw new IllegalArgumentException("not an input of " + txId());
     }
 
     private List<ContractState> readInputs() {

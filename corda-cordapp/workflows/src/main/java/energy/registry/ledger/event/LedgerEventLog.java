@@ -1,10 +1,13 @@
 package energy.registry.ledger.event;
 
+import energy.registry.domain.certificate.StatementNumber;
 import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.encoding.Digest;
 import energy.registry.ledger.contract.Issue;
 import energy.registry.ledger.contract.RegistryCommand;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.Keys;
+import energy.registry.ledger.state.RetirementState;
 import java.security.PublicKey;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -65,6 +68,11 @@ public final class LedgerEventLog extends SingletonSerializeAsToken {
         }
     }
 
+    /** The key under which a statement's transaction is found. */
+    public static String statementKey(String statementNo) {
+        return "Statement:" + statementNo;
+    }
+
     /** The key under which a request's first result is found. */
     public static String requestKey(Class<? extends RegistryCommand> command, String requestId) {
         return command.getSimpleName() + ":" + requestId;
@@ -121,6 +129,10 @@ public final class LedgerEventLog extends SingletonSerializeAsToken {
     private void write(EventTables tables, LedgerEntry entry, RegistryCommand command) throws SQLException {
         entry.outputs(AccountState.class).forEach(this::learnKey);
         tables.remember(requestKey(command.getClass(), command.getRequestId()), entry.txId());
+        for (RetirementState retired : entry.outputs(RetirementState.class)) {
+            String number = StatementNumber.of(Digest.parse(entry.txId()), entry.indexOf(retired));
+            tables.remember(statementKey(number), entry.txId());
+        }
         if (command instanceof Issue) {
             tables.remember(requestKeys((Issue) command), entry.txId());
         }

@@ -28,6 +28,7 @@ public final class CancelOffer extends LedgerFlow<CancelledOffer> {
         return LedgerDraft.of(
                 builder()
                         .addInputState(found)
+                        .addReferenceState(view().control().referenced())
                         .addOutputState(found.getState().getData().activeOf(owner.getKey()))
                         .addCommand(new energy.registry.ledger.contract.CancelOffer(requestId()), owner.getKey()),
                 parties().others(),

@@ -3,7 +3,11 @@ package energy.registry.ledger.flow;
 import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.certificate.Retirement;
 import energy.registry.domain.rule.Rule;
+import energy.registry.ledger.contract.Pieces;
 import energy.registry.ledger.contract.RegistryCommand;
+import energy.registry.ledger.contract.SerialRange;
+import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.CertificateStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,15 +31,21 @@ final class CertificateItems {
         return items;
     }
 
-    /** The quantity asked for; 0 stands for all. */
-    static long quantity(CertificateQuantity item, CertificateBundle bundle) throws LedgerRefusal {
-        long all = bundle.quantity().toLong();
-        long quantity = item.getQuantityWh() == 0 ? all : item.getQuantityWh();
-        if (quantity < 0 || quantity > all) {
-            throw LedgerRefusal.of(
-                    Rule.QUANTITY_IS_POSITIVE.isBrokenBy(quantity + " of " + all + " Wh of " + bundle.certificateId()));
+    /** The serials asked for; quantity 0 stands for all from the first serial asked for. */
+    static SerialRange piece(CertificateQuantity item, CertificateBundle bundle) throws LedgerRefusal {
+        long from =
+                item.getSerialFrom() == CertificateQuantity.FROM_FIRST ? bundle.serialFromWh() : item.getSerialFrom();
+        long to = item.getQuantityWh() == 0 ? bundle.serialToWh() : from + item.getQuantityWh();
+        SerialRange piece = new SerialRange(from, to);
+        LedgerRefusal.unless(Pieces.canTake(bundle, piece));
+        return piece;
+    }
+
+    static void requireActive(CertificateState state) throws LedgerRefusal {
+        if (state.status() != CertificateStatus.ACTIVE) {
+            throw LedgerRefusal.of(Rule.CERTIFICATE_IS_ACTIVE.isBrokenBy(
+                    state.certificate().certificateId() + " is " + state.status()));
         }
-        return quantity;
     }
 
     /** The command of a recorded transaction that was found for a request of this kind. */

@@ -1,13 +1,16 @@
 package energy.registry.ledger.flow;
 
 import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.control.FreezeList;
 import energy.registry.domain.cursor.LateWindow;
 import energy.registry.domain.cursor.MeterCursor;
 import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.rule.Rule;
 import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.contract.Issue;
 import energy.registry.ledger.contract.IssuePlan;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.CursorPageState;
 import energy.registry.ledger.state.DeviceState;
 import java.security.PublicKey;
@@ -31,6 +34,7 @@ final class IssueBatch {
     private final LedgerParties parties;
     private final List<byte[]> claims;
     private final Instant now;
+    private final Optional<StateAndRef<ControlState>> control;
     private final List<StateAndRef<CursorPageState>> pages;
     private final Map<String, Integer> pageOfMeter = new LinkedHashMap<>();
     private final IssuePlan plan;
@@ -45,6 +49,7 @@ final class IssueBatch {
         this.parties = new LedgerParties(services);
         this.claims = claims;
         this.now = services.getClock().instant();
+        this.control = new LedgerView(services).findControl();
         this.pages = pagesOf(claims);
         List<CursorPageState> states = new ArrayList<>();
         pages.forEach(page -> states.add(page.getState().getData()));
@@ -85,9 +90,40 @@ final class IssueBatch {
         if (!meterId.isEmpty() && pageOf(meterId) == ClaimOutcome.PAGE_UNKNOWN) {
             return MeterCursor.unregistered(meterId);
         }
+        Verdict frozen = isFree(claim, meterId);
+        if (!frozen.isValid()) {
+            return frozen;
+        }
         Verdict verdict = plan.add(claim);
         taken += verdict.isValid() ? 1 : 0;
         return verdict;
+    }
+
+    /** A frozen device's claim must not sink its batch. */
+    private Verdict isFree(byte[] claim, String meterId) {
+        FreezeList list =
+                control.map(found -> found.getState().getData().list()).orElse(FreezeList.EMPTY);
+        if (list.freezes().isEmpty() || meterId.isEmpty()) {
+            return Verdict.VALID;
+        }
+        long since = now.minus(LedgerFlow.CLOCK_TOLERANCE).getEpochSecond();
+        String deviceId = SignedClaim.decode(claim).claim().deviceId();
+        for (StateAndRef<CursorPageState> page : pages) {
+            Optional<MeterCursor> cursor = page.getState().getData().cursors().ofMeter(meterId);
+            if (cursor.isPresent()) {
+                String keyId = cursor.get()
+                        .history()
+                        .during(SignedClaim.decode(claim).claim().period())
+                        .orElse(cursor.get().terms())
+                        .ownerKey()
+                        .id()
+                        .toString();
+                boolean frozen = list.ofDevice(deviceId, since).isPresent()
+                        || list.ofKey(keyId, since).isPresent();
+                return Rule.SUBJECT_IS_NOT_FROZEN.holds(!frozen, "device " + deviceId + " or its owner");
+            }
+        }
+        return Verdict.VALID;
     }
 
     /** The number of the page that the claim's meter stands on. */
@@ -123,6 +159,7 @@ final class IssueBatch {
                 builder.addOutputState(after.get(i));
             }
         }
+        control.ifPresent(found -> builder.addReferenceState(found.referenced()));
         plan.certificates().forEach(builder::addOutputState);
         builder.addCommand(new Issue(requestId(bytes), bytes, now.getEpochSecond()), signers);
         return builder;

@@ -19,7 +19,6 @@ import java.util.Optional;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
-import net.corda.core.flows.NotaryError;
 import net.corda.core.flows.NotaryException;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.identity.Party;
@@ -55,7 +54,7 @@ public final class IssueCertificates extends FlowLogic<IssueOutcome> {
             try {
                 issue(outcomes);
             } catch (NotaryException e) {
-                if (!(e.getError() instanceof NotaryError.Conflict)) {
+                if (!LedgerFlow.isWorthAnotherDraft(e)) {
                     throw e;
                 }
                 if (attempt == LedgerFlow.ATTEMPTS_MAX) {

@@ -26,9 +26,9 @@ final class LedgerDraft {
         return new LedgerDraft(builder, new ArrayList<>(Arrays.asList(keys)), Collections.emptyList(), others);
     }
 
-    /** The same draft, to be signed by {@code signer} too. */
-    LedgerDraft withConsentOf(Party signer) {
-        return new LedgerDraft(builder, keys, Collections.singletonList(signer), others);
+    /** The same draft, to be signed by others too. */
+    LedgerDraft withConsentOf(Party... consenting) {
+        return new LedgerDraft(builder, keys, Arrays.asList(consenting), others);
     }
 
     TransactionBuilder builder() {

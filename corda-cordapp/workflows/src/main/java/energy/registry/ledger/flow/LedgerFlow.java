@@ -27,7 +27,7 @@ import net.corda.core.transactions.TransactionBuilder;
  *   <li>Draft the transaction from the vault.
  *   <li>Sign it and hold it against the rule book; a refusal ends here, before anything leaves the node.
  *   <li>Collect consents, notarise, record here and everywhere.
- *   <li>Where another act took a state first, start again from the vault.
+ *   <li>Where another act took a state first, or the time window was missed, start again from the vault.
  * </ol>
  *
  * The request's id stands in the command and is indexed together with the vault, so that the first result is found again
@@ -40,7 +40,7 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
     static final Duration PAUSE = Duration.ofMillis(250);
 
     /** How far the notary's clock may be behind ours. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
+    static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
 
     /** How long a transaction may take to the notary: a node that has just started loads its classes on the way. */
     private static final Duration NOTARISATION_TIME_MAX = Duration.ofMinutes(3);
@@ -86,7 +86,7 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
             try {
                 return settle(prepare(key));
             } catch (NotaryException e) {
-                if (!(e.getError() instanceof NotaryError.Conflict)) {
+                if (!isWorthAnotherDraft(e)) {
                     throw e;
                 }
                 if (attempt == ATTEMPTS_MAX) {
@@ -95,6 +95,12 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
             }
             sleep(PAUSE);
         }
+    }
+
+    /** Another act was first, or the transaction came too late to the notary: nothing was recorded, draft it anew. */
+    static boolean isWorthAnotherDraft(NotaryException refused) {
+        return refused.getError() instanceof NotaryError.Conflict
+                || refused.getError() instanceof NotaryError.TimeWindowInvalid;
     }
 
     /** The signed transaction; the draft, with all that it has read, ends here and is in no checkpoint. */

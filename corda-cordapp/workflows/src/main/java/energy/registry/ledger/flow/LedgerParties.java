@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
+import net.corda.core.node.NodeInfo;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.node.StatesToRecord;
 
@@ -54,6 +55,20 @@ final class LedgerParties {
     /** The regulator keeps every state of a transaction, any other node its own; whoever starts the transaction. */
     StatesToRecord statesToRecord() {
         return self().getName().equals(REGULATOR) ? StatesToRecord.ALL_VISIBLE : StatesToRecord.ONLY_RELEVANT;
+    }
+
+    /** All nodes but notaries: those that draft commands. */
+    List<Party> observers() {
+        List<Party> observers = new ArrayList<>();
+        for (NodeInfo node : services.getNetworkMapCache().getAllNodes()) {
+            Party party = node.getLegalIdentities().get(0);
+            boolean notary = services.getNetworkMapCache().getNotaryIdentities().stream()
+                    .anyMatch(each -> node.getLegalIdentities().contains(each));
+            if (!notary && !observers.contains(party)) {
+                observers.add(party);
+            }
+        }
+        return observers;
     }
 
     private Party peer(CordaX500Name name) {

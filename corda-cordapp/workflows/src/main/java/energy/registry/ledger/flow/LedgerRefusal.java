@@ -22,6 +22,12 @@ public final class LedgerRefusal extends FlowException {
         return new LedgerRefusal(verdict.rule().name(), verdict.detail());
     }
 
+    static void unless(Verdict verdict) throws LedgerRefusal {
+        if (!verdict.isValid()) {
+            throw of(verdict);
+        }
+    }
+
     /** Name of the constant in the rule book. */
     public String getRule() {
         return rule;

@@ -1,6 +1,7 @@
 package energy.registry.ledger.flow;
 
 import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.energy.ProductionPeriod;
 import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.schema.PersistentAccount;
 import energy.registry.ledger.schema.PersistentCertificate;
@@ -9,21 +10,27 @@ import energy.registry.ledger.schema.PersistentMoney;
 import energy.registry.ledger.schema.PersistentPage;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.CursorPageState;
 import energy.registry.ledger.state.DeviceRegisterState;
 import energy.registry.ledger.state.DeviceState;
+import energy.registry.ledger.state.ForeignRegistryState;
 import energy.registry.ledger.state.Keys;
 import energy.registry.ledger.state.MoneyState;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.Builder;
 import net.corda.core.node.services.vault.CriteriaExpression;
+import net.corda.core.node.services.vault.FieldInfo;
 import net.corda.core.node.services.vault.PageSpecification;
 import net.corda.core.node.services.vault.QueryCriteria;
 import net.corda.core.node.services.vault.QueryCriteriaUtils;
@@ -109,6 +116,60 @@ final class LedgerView {
                 services.getVaultService().queryBy(DeviceRegisterState.class).getStates());
     }
 
+    /** The control state that owners' commands refer to. */
+    StateAndRef<ControlState> control() throws LedgerRefusal {
+        return findControl()
+                .orElseThrow(() -> LedgerRefusal.of(
+                        Rule.FREEZES_ARE_CONSULTED.isBrokenBy("this node knows no control state; register a device")));
+    }
+
+    Optional<StateAndRef<ControlState>> findControl() {
+        return first(services.getVaultService().queryBy(ControlState.class).getStates());
+    }
+
+    /** The live certificates that a transfer locks. */
+    List<StateAndRef<CertificateState>> lockedUnder(String lockId) {
+        return by(CertificateState.class, PersistentCertificate.class, "lockId", lockId);
+    }
+
+    /** The live certificates of a device that have energy in a time. */
+    List<StateAndRef<CertificateState>> issuedFrom(String deviceId, ProductionPeriod part) {
+        List<StateAndRef<CertificateState>> found = new ArrayList<>();
+        for (StateAndRef<CertificateState> state :
+                by(CertificateState.class, PersistentCertificate.class, "deviceId", deviceId)) {
+            long[] serials = state.getState().getData().certificate().serialsWithin(part);
+            if (serials[0] < serials[1]) {
+                found.add(state);
+            }
+        }
+        return found;
+    }
+
+    /** Live certificates that expire before a second, the oldest first. */
+    List<StateAndRef<CertificateState>> expiredBefore(long epochSecond, int limit) {
+        QueryCriteria over = LedgerView.<PersistentCertificate, Long>where(
+                PersistentCertificate.class,
+                "expiresEpochSecond",
+                column -> Builder.lessThan(column, epochSecond),
+                Vault.StateStatus.UNCONSUMED);
+        return services.getVaultService()
+                .queryBy(CertificateState.class, over, new PageSpecification(1, limit))
+                .getStates();
+    }
+
+    /** The state at a place, when it is not consumed. */
+    <T extends ContractState> Optional<StateAndRef<T>> unspent(Class<T> kind, StateRef place) {
+        QueryCriteria there = new QueryCriteria.VaultQueryCriteria(
+                Vault.StateStatus.UNCONSUMED, Collections.singleton(kind), Collections.singletonList(place));
+        return first(services.getVaultService().queryBy(kind, there).getStates());
+    }
+
+    Optional<StateAndRef<ForeignRegistryState>> foreignRegistry(String name) {
+        return services.getVaultService().queryBy(ForeignRegistryState.class).getStates().stream()
+                .filter(state -> state.getState().getData().record().name().equals(name))
+                .findFirst();
+    }
+
     /** All versions of all devices, also those that another has replaced, page by page of the vault. */
     List<DeviceState> versionsOfDevices() {
         List<DeviceState> devices = new ArrayList<>();
@@ -129,22 +190,35 @@ final class LedgerView {
 
     private <T extends ContractState, V extends Comparable<V>> List<StateAndRef<T>> by(
             Class<T> kind, Class<? extends StatePersistable> index, String field, V value) {
-        return services.getVaultService()
-                .queryBy(
-                        kind,
-                        where(index, field, value, Vault.StateStatus.UNCONSUMED),
-                        new PageSpecification(1, PAGE_SIZE))
-                .getStates();
+        QueryCriteria criteria = where(index, field, value, Vault.StateStatus.UNCONSUMED);
+        List<StateAndRef<T>> found = new ArrayList<>();
+        for (int page = 1; ; page++) {
+            List<StateAndRef<T>> states = services.getVaultService()
+                    .queryBy(kind, criteria, new PageSpecification(page, PAGE_SIZE))
+                    .getStates();
+            found.addAll(states);
+            if (states.size() < PAGE_SIZE) {
+                return found;
+            }
+        }
     }
 
-    /** The builder's own type says less than the criteria want: a column of the index equals a value. */
-    @SuppressWarnings("unchecked")
     private static <P extends StatePersistable, V extends Comparable<V>> QueryCriteria where(
             Class<P> index, String field, V value, Vault.StateStatus status) {
+        return LedgerView.<P, V>where(index, field, column -> Builder.equal(column, value), status);
+    }
+
+    /** The builder's own type says less than the criteria want: a predicate over a column of the index. */
+    @SuppressWarnings("unchecked")
+    private static <P extends StatePersistable, V extends Comparable<V>> QueryCriteria where(
+            Class<P> index,
+            String field,
+            Function<FieldInfo, CriteriaExpression<Object, Boolean>> predicate,
+            Vault.StateStatus status) {
         try {
-            CriteriaExpression<P, Boolean> equal = (CriteriaExpression<P, Boolean>)
-                    (CriteriaExpression<?, ?>) Builder.equal(QueryCriteriaUtils.getField(field, index), value);
-            return new QueryCriteria.VaultCustomQueryCriteria<>(equal, status);
+            CriteriaExpression<P, Boolean> holds = (CriteriaExpression<P, Boolean>)
+                    (CriteriaExpression<?, ?>) predicate.apply(QueryCriteriaUtils.getField(field, index));
+            return new QueryCriteria.VaultCustomQueryCriteria<>(holds, status);
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(index + " has no field " + field, e);
         }

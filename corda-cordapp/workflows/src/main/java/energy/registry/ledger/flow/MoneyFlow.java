@@ -1,5 +1,6 @@
 package energy.registry.ledger.flow;
 
+import co.paralleluniverse.fibers.Suspendable;
 import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.contract.RegistryCommand;
 import energy.registry.ledger.state.AccountState;
@@ -17,17 +18,24 @@ abstract class MoneyFlow extends LedgerFlow<SettledBalance> {
         super(command, requestId);
     }
 
+    @Suspendable
     final LedgerDraft draft(RegistryCommand command, String accountId, String currency, long deltaMinor)
             throws FlowException {
         StateAndRef<AccountState> account = view().account(accountId);
         AccountState owner = account.getState().getData();
         Party agent = parties().self();
+        if (view().money(owner.getKey(), currency).isEmpty()) {
+            subFlow(new OpenEmptyBalance(requestId(), accountId, currency));
+        }
         List<StateAndRef<MoneyState>> before = view().money(owner.getKey(), currency);
         TransactionBuilder builder = builder();
         long sum = deltaMinor;
         for (StateAndRef<MoneyState> state : before) {
             builder.addInputState(state);
             sum = added(sum, state.getState().getData().getAmountMinor());
+        }
+        if (deltaMinor < 0) {
+            builder.addReferenceState(view().control().referenced());
         }
         builder.addReferenceState(account.referenced())
                 .addOutputState(new MoneyState(owner.getKey(), currency, sum, agent))

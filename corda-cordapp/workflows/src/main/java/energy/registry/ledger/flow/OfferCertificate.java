@@ -1,12 +1,11 @@
 package energy.registry.ledger.flow;
 
 import co.paralleluniverse.fibers.Suspendable;
-import energy.registry.domain.energy.WattHours;
-import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.contract.Offer;
+import energy.registry.ledger.contract.Pieces;
+import energy.registry.ledger.contract.SerialRange;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
-import energy.registry.ledger.state.CertificateStatus;
 import energy.registry.ledger.state.OfferTerms;
 import java.time.Instant;
 import net.corda.core.contracts.StateAndRef;
@@ -15,12 +14,11 @@ import net.corda.core.flows.StartableByRPC;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 
-/** Offers all (quantity 0) or the first part of a certificate at a price; what is not offered stays active. */
+/** Offers a certificate or a piece of it at a price; what is not offered stays active. */
 @StartableByRPC
 public final class OfferCertificate extends LedgerFlow<OfferedCertificate> {
     private final String accountId;
-    private final String certificateId;
-    private final long quantityWh;
+    private final CertificateQuantity item;
     private final long priceMinorPerMwh;
     private final String currency;
     private final long minLotWh;
@@ -29,16 +27,14 @@ public final class OfferCertificate extends LedgerFlow<OfferedCertificate> {
     public OfferCertificate(
             String requestId,
             String accountId,
-            String certificateId,
-            long quantityWh,
+            CertificateQuantity item,
             long priceMinorPerMwh,
             String currency,
             long minLotWh,
             Instant validUntil) {
         super(Offer.class, requestId);
         this.accountId = accountId;
-        this.certificateId = certificateId;
-        this.quantityWh = quantityWh;
+        this.item = item;
         this.priceMinorPerMwh = priceMinorPerMwh;
         this.currency = currency;
         this.minLotWh = minLotWh;
@@ -49,26 +45,17 @@ public final class OfferCertificate extends LedgerFlow<OfferedCertificate> {
     @Override
     LedgerDraft draft() throws FlowException {
         AccountState owner = view().account(accountId).getState().getData();
-        StateAndRef<CertificateState> found = view().certificate(certificateId, owner.getKey());
+        StateAndRef<CertificateState> found = view().certificate(item.getCertificateId(), owner.getKey());
         CertificateState before = found.getState().getData();
-        long all = before.certificate().quantity().toLong();
-        long offered = quantityWh == 0 ? all : quantityWh;
-        if (offered < 0 || offered > all) {
-            throw LedgerRefusal.of(Rule.QUANTITY_IS_POSITIVE.isBrokenBy(offered + " of " + all + " Wh"));
-        }
-        if (before.getStatus() != CertificateStatus.ACTIVE) {
-            throw LedgerRefusal.of(Rule.CERTIFICATE_IS_ACTIVE.isBrokenBy(certificateId + " is " + before.getStatus()));
-        }
+        SerialRange piece = CertificateItems.piece(item, before.certificate());
+        CertificateItems.requireActive(before);
         OfferTerms terms = new OfferTerms(priceMinorPerMwh, currency, minLotWh, validUntil, owner.getIssuingBody());
-        WattHours part = WattHours.of(offered);
         TransactionBuilder builder = builder()
                 .addInputState(found)
-                .addOutputState(
-                        before.withBundle(before.certificate().first(part)).offeredUnder(terms))
-                .addCommand(new Offer(requestId(), offered), owner.getKey());
-        if (offered < all) {
-            builder.addOutputState(before.withBundle(before.certificate().after(part)));
-        }
+                .addReferenceState(view().control().referenced())
+                .addOutputState(Pieces.piece(before, piece).lockedUnder(terms))
+                .addCommand(new Offer(requestId(), piece), owner.getKey());
+        Pieces.rests(before, piece).forEach(builder::addOutputState);
         return LedgerDraft.of(builder, parties().others(), owner.getKey());
     }
 

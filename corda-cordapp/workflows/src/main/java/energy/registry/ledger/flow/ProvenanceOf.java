@@ -11,6 +11,7 @@ import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.DeviceState;
 import energy.registry.ledger.state.RetirementState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,11 +118,21 @@ final class ProvenanceOf {
             SignedTransaction earlier = transaction(input.getTxhash());
             ContractState state =
                     earlier.getTx().getOutputs().get(input.getIndex()).getData();
-            if (state instanceof CertificateState && holds(((CertificateState) state).certificate(), certificate)) {
+            if (bundlesOf(state).stream().anyMatch(whole -> holds(whole, certificate))) {
                 return earlier;
             }
         }
         return null;
+    }
+
+    /** A certificate, or the lines of a retirement that was reversed. */
+    private static List<CertificateBundle> bundlesOf(ContractState state) {
+        if (state instanceof CertificateState) {
+            return Collections.singletonList(((CertificateState) state).certificate());
+        }
+        return state instanceof RetirementState
+                ? ((RetirementState) state).record().lines()
+                : Collections.emptyList();
     }
 
     private static boolean holds(CertificateBundle whole, CertificateBundle part) {

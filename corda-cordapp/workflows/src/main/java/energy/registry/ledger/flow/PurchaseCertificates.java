@@ -1,14 +1,14 @@
 package energy.registry.ledger.flow;
 
 import co.paralleluniverse.fibers.Suspendable;
-import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.certificate.Price;
 import energy.registry.domain.energy.WattHours;
 import energy.registry.domain.rule.Rule;
+import energy.registry.ledger.contract.Pieces;
 import energy.registry.ledger.contract.Purchase;
+import energy.registry.ledger.contract.SerialRange;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
-import energy.registry.ledger.state.CertificateStatus;
 import energy.registry.ledger.state.MoneyState;
 import energy.registry.ledger.state.OfferTerms;
 import java.security.PublicKey;
@@ -46,16 +46,15 @@ public final class PurchaseCertificates extends LedgerFlow<PurchasedCertificates
     LedgerDraft draft() throws FlowException {
         AccountState buyer = view().account(accountId).getState().getData();
         TransactionBuilder builder = builder();
-        List<Long> quantities = new ArrayList<>();
+        List<SerialRange> pieces = new ArrayList<>();
         Map<PublicKey, Long> changes = new LinkedHashMap<>();
         changes.put(buyer.getKey(), 0L);
         for (CertificateQuantity item : CertificateItems.distinct(items)) {
             StateAndRef<CertificateState> offer = view().certificate(item.getCertificateId());
             CertificateState state = offer.getState().getData();
-            long quantity = CertificateItems.quantity(item, state.certificate());
-            take(builder, buyer, offer, quantity);
-            quantities.add(quantity);
-            long price = price(state.getTerms(), quantity);
+            SerialRange piece = CertificateItems.piece(item, state.certificate());
+            long price = price(take(builder, buyer, offer, piece), piece);
+            pieces.add(piece);
             changes.merge(state.getOwner(), price, Math::addExact);
             changes.merge(buyer.getKey(), -price, Math::addExact);
         }
@@ -64,34 +63,30 @@ public final class PurchaseCertificates extends LedgerFlow<PurchasedCertificates
             throw LedgerRefusal.of(Rule.TOTAL_IS_WITHIN_LIMIT.isBrokenBy(total + " above " + maxTotalMinor));
         }
         settle(builder, changes, buyer);
-        builder.addCommand(new Purchase(requestId(), buyer.getKey(), quantities), buyer.getKey());
+        builder.addReferenceState(view().control().referenced())
+                .addCommand(new Purchase(requestId(), buyer.getKey(), pieces), buyer.getKey());
         return LedgerDraft.of(builder, parties().others(buyer.getIssuingBody()), buyer.getKey());
     }
 
-    private void take(
-            TransactionBuilder builder, AccountState buyer, StateAndRef<CertificateState> offer, long quantity)
+    /** Takes the piece and says on what terms. */
+    private OfferTerms take(
+            TransactionBuilder builder, AccountState buyer, StateAndRef<CertificateState> offer, SerialRange piece)
             throws LedgerRefusal {
         CertificateState state = offer.getState().getData();
-        CertificateBundle bundle = state.certificate();
-        if (state.getStatus() != CertificateStatus.OFFERED) {
-            throw LedgerRefusal.of(
-                    Rule.CERTIFICATE_IS_OFFERED.isBrokenBy(bundle.certificateId() + " is " + state.getStatus()));
-        }
-        if (!state.getTerms().getCurrency().equals(currency)) {
+        String id = state.certificate().certificateId();
+        OfferTerms terms = state.offer()
+                .orElseThrow(
+                        () -> LedgerRefusal.of(Rule.CERTIFICATE_IS_OFFERED.isBrokenBy(id + " is " + state.status())));
+        if (!terms.getCurrency().equals(currency)) {
             throw LedgerRefusal.of(Rule.MONEY_IS_OF_AGREED_AGENT.isBrokenBy(
-                    "offered in " + state.getTerms().getCurrency() + ", not " + currency));
+                    "offered in " + terms.getCurrency() + ", not " + currency));
         }
         if (state.getOwner().equals(buyer.getKey())) {
-            throw LedgerRefusal.of(Rule.BUYER_IS_NOT_SELLER.isBrokenBy(bundle.certificateId()));
+            throw LedgerRefusal.of(Rule.BUYER_IS_NOT_SELLER.isBrokenBy(id));
         }
-        WattHours part = WattHours.of(quantity);
-        builder.addInputState(offer)
-                .addOutputState(state.withBundle(bundle.first(part)).activeOf(buyer.getKey()));
-        long rest = bundle.quantity().toLong() - quantity;
-        if (rest > 0) {
-            builder.addOutputState(state.withBundle(bundle.after(part))
-                    .offeredUnder(state.getTerms().forRestOf(rest)));
-        }
+        builder.addInputState(offer).addOutputState(Pieces.piece(state, piece).activeOf(buyer.getKey()));
+        Pieces.rests(state, piece).forEach(builder::addOutputState);
+        return terms;
     }
 
     private void settle(TransactionBuilder builder, Map<PublicKey, Long> changes, AccountState buyer)
@@ -110,8 +105,8 @@ public final class PurchaseCertificates extends LedgerFlow<PurchasedCertificates
         }
     }
 
-    private static long price(OfferTerms terms, long quantityWh) {
-        return Price.ofMinorPerMegawattHour(terms.getPriceMinorPerMwh()).of(WattHours.of(quantityWh));
+    private static long price(OfferTerms terms, SerialRange piece) {
+        return Price.ofMinorPerMegawattHour(terms.getPriceMinorPerMwh()).of(WattHours.of(piece.quantityWh()));
     }
 
     @Override
@@ -124,11 +119,11 @@ public final class PurchaseCertificates extends LedgerFlow<PurchasedCertificates
             Object state = before(input);
             if (state instanceof CertificateState) {
                 CertificateState offer = (CertificateState) state;
-                long quantity = command.getQuantitiesWh().get(item++);
-                long price = price(offer.getTerms(), quantity);
+                SerialRange piece = command.getPieces().get(item++);
+                long price = price(offer.offer().get(), piece);
                 total = Math.addExact(total, price);
                 bought.add(new PurchasedCertificate(
-                        offer.certificate().first(WattHours.of(quantity)).certificateId(), quantity, price));
+                        Pieces.piece(offer, piece).certificate().certificateId(), piece.quantityWh(), price));
             }
         }
         return new PurchasedCertificates(text(recorded.getId()), total, bought);

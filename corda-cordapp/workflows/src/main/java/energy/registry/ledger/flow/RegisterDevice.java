@@ -114,6 +114,9 @@ public final class RegisterDevice extends LedgerFlow<RegisteredDevice> {
         if (!view().register().isPresent()) {
             subFlow(new FoundDeviceRegister());
         }
+        if (!view().findControl().isPresent()) {
+            subFlow(new FoundControlState());
+        }
         return view().register().orElseThrow(() -> new IllegalStateException("a founded register is in the vault"));
     }
 

@@ -1,6 +1,7 @@
 package energy.registry.ledger.flow;
 
 import co.paralleluniverse.fibers.Suspendable;
+import energy.registry.domain.certificate.Allocation;
 import energy.registry.domain.certificate.Beneficiary;
 import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.certificate.MainReason;
@@ -9,12 +10,12 @@ import energy.registry.domain.certificate.RetirementPurpose;
 import energy.registry.domain.certificate.StatementNumber;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.energy.ProductionPeriod;
-import energy.registry.domain.energy.WattHours;
 import energy.registry.domain.rule.Rule;
+import energy.registry.ledger.contract.Pieces;
 import energy.registry.ledger.contract.Retire;
+import energy.registry.ledger.contract.SerialRange;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
-import energy.registry.ledger.state.CertificateStatus;
 import energy.registry.ledger.state.RetirementState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,10 +34,22 @@ public final class RetireCertificates extends LedgerFlow<RetiredCertificates> {
     private final String accountId;
     private final List<CertificateQuantity> items;
     private final RetirementRequest request;
+    private final List<SharedOut> shares;
 
     public RetireCertificates(
             String requestId, String accountId, List<CertificateQuantity> items, RetirementRequest request) {
+        this(requestId, accountId, items, request, new ArrayList<>());
+    }
+
+    /** @param shares how it is shared out among end users; may be empty */
+    public RetireCertificates(
+            String requestId,
+            String accountId,
+            List<CertificateQuantity> items,
+            RetirementRequest request,
+            List<SharedOut> shares) {
         super(Retire.class, requestId);
+        this.shares = new ArrayList<>(shares);
         this.accountId = accountId;
         this.items = new ArrayList<>(items);
         this.request = request;
@@ -47,28 +60,41 @@ public final class RetireCertificates extends LedgerFlow<RetiredCertificates> {
     LedgerDraft draft() throws FlowException {
         AccountState owner = view().account(accountId).getState().getData();
         TransactionBuilder builder = builder();
-        List<Long> quantities = new ArrayList<>();
+        List<SerialRange> pieces = new ArrayList<>();
         List<CertificateBundle> lines = new ArrayList<>();
         for (CertificateQuantity item : CertificateItems.distinct(items)) {
             StateAndRef<CertificateState> found = view().certificate(item.getCertificateId(), owner.getKey());
             CertificateState state = found.getState().getData();
             CertificateBundle bundle = state.certificate();
-            if (state.getStatus() != CertificateStatus.ACTIVE) {
-                throw LedgerRefusal.of(
-                        Rule.CERTIFICATE_IS_ACTIVE.isBrokenBy(bundle.certificateId() + " is " + state.getStatus()));
-            }
-            long quantity = CertificateItems.quantity(item, bundle);
-            quantities.add(quantity);
-            lines.add(bundle.first(WattHours.of(quantity)));
+            CertificateItems.requireActive(state);
+            SerialRange piece = CertificateItems.piece(item, bundle);
+            pieces.add(piece);
+            lines.add(bundle.between(piece.getFromWh(), piece.getToWh()));
             builder.addInputState(found);
-            if (quantity < bundle.quantity().toLong()) {
-                builder.addOutputState(state.withBundle(bundle.after(WattHours.of(quantity))));
-            }
+            Pieces.rests(state, piece).forEach(builder::addOutputState);
         }
         Retirement retirement = new Retirement(requestId(), accountId, now().getEpochSecond(), purpose(), lines);
-        builder.addOutputState(new RetirementState(retirement.encode(), owner.getKey()))
-                .addCommand(new Retire(requestId(), quantities), owner.getKey());
+        builder.addOutputState(new RetirementState(
+                        retirement.encode(), owner.getKey(), allocation().encode()))
+                .addReferenceState(view().control().referenced())
+                .addCommand(new Retire(requestId(), pieces), owner.getKey());
         return LedgerDraft.of(builder, parties().others(), owner.getKey());
+    }
+
+    private Allocation allocation() throws LedgerRefusal {
+        List<Allocation.Share> all = new ArrayList<>();
+        for (SharedOut share : shares) {
+            all.add(new Allocation.Share(
+                    new Beneficiary(share.getName(), share.getId(), share.getCountry(), ""),
+                    share.getDeviceId(),
+                    share.getSerialFrom(),
+                    share.getSerialFrom() + share.getQuantityWh()));
+        }
+        try {
+            return new Allocation(all);
+        } catch (IllegalArgumentException e) {
+            throw LedgerRefusal.of(Rule.ALLOCATION_FITS_RETIREMENT.isBrokenBy(e.getMessage()));
+        }
     }
 
     private RetirementPurpose purpose() throws LedgerRefusal {

@@ -30,6 +30,9 @@ final class TestNetwork implements AutoCloseable {
     /** Of the network that the launcher makes too. */
     private static final int PLATFORM_VERSION = 12;
 
+    /** The fixtures' energy is of a fixed day: the nodes live the day after, whenever the test runs. */
+    static final Instant NOW = Instant.ofEpochSecond(Plant.MIDNIGHT).plus(Duration.ofDays(1));
+
     private final MockNetwork network;
     private final StartedMockNode issuingBody;
     private final StartedMockNode market;
@@ -57,13 +60,14 @@ final class TestNetwork implements AutoCloseable {
         market = network.createPartyNode(LedgerParties.MARKET);
         regulator = network.createPartyNode(LedgerParties.REGULATOR);
         network.runNetwork();
-        asList(network.getDefaultNotaryNode(), issuingBody, market, regulator).forEach(TestNetwork::turnClock);
+        turnClocks(NOW);
     }
 
-    /** The fixtures' energy is of a fixed day: the nodes live the day after, whenever the test runs. */
-    private static void turnClock(StartedMockNode node) {
-        Instant dayAfter = Instant.ofEpochSecond(Plant.MIDNIGHT).plus(Duration.ofDays(1));
-        ((TestClock) node.getServices().getClock()).setTo(dayAfter);
+    /** Has all nodes live from this time on. */
+    void turnClocks(Instant now) {
+        for (StartedMockNode node : asList(network.getDefaultNotaryNode(), issuingBody, market, regulator)) {
+            ((TestClock) node.getServices().getClock()).setTo(now);
+        }
     }
 
     <T> T onIssuingBody(FlowLogic<T> flow) throws LedgerRefusal {

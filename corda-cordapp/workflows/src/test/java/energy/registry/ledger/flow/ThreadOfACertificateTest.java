@@ -124,8 +124,8 @@ class ThreadOfACertificateTest {
     @Order(5)
     void aPurchaseDeliversAgainstPaymentAndLeavesTheRestOffered() throws LedgerRefusal {
         Instant until = Instant.now().plus(Duration.ofDays(30));
-        OfferedCertificate offer = network.onMarket(
-                new OfferCertificate("o1", "windpark-nord", CERTIFICATE, 500_000, 4_250, "EUR", 100_000, until));
+        OfferedCertificate offer = network.onMarket(new OfferCertificate(
+                "o1", "windpark-nord", new CertificateQuantity(CERTIFICATE, 500_000), 4_250, "EUR", 100_000, until));
         assertThat(offer.getCertificateId()).isEqualTo("WTG-0001:20261101T0000Z:0-500000");
         assertRefused("LOT_IS_LARGE_ENOUGH", () -> network.onMarket(purchase("p0", offer.getCertificateId(), 1_000)));
         PurchasedCertificates bought = network.onMarket(purchase("p1", offer.getCertificateId(), 400_001));
@@ -241,7 +241,8 @@ class ThreadOfACertificateTest {
     void twoBuyersOfTheSameWattHoursDoNotBothGetThem() throws LedgerRefusal {
         String rest = "WTG-0001:20261101T0015Z:400001-500000";
         Instant until = Instant.now().plus(Duration.ofDays(30));
-        network.onMarket(new OfferCertificate("o9", "windpark-nord", rest, 0, 4_250, "EUR", 1, until));
+        network.onMarket(
+                new OfferCertificate("o9", "windpark-nord", new CertificateQuantity(rest, 0), 4_250, "EUR", 1, until));
         List<CordaFuture<PurchasedCertificates>> both =
                 network.together(purchase("race-1", rest, 0), purchase("race-2", rest, 0));
 

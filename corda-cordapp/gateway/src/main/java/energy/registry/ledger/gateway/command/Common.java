@@ -1,9 +1,11 @@
 package energy.registry.ledger.gateway.command;
 
 import energy.registry.ledger.flow.CertificateQuantity;
+import energy.registry.ledger.gateway.http.Answer;
 import energy.registry.ledger.gateway.http.BadRequest;
 import energy.registry.ledger.gateway.http.Call;
 import energy.registry.ledger.gateway.http.Fields;
+import energy.registry.ledger.gateway.http.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +17,9 @@ final class Common {
 
     /** Certificates in one purchase or retirement: a transaction of this many states takes seconds. */
     private static final int ITEMS_MAX = 64;
+
+    /** Subject of an approval, characters. */
+    static final int SUBJECT_MAX = 400;
 
     private static final int REQUEST_ID_MAX = 64;
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -37,6 +42,17 @@ final class Common {
         return in.text(name, ID_MAX);
     }
 
+    /** What a command answers that has nothing but its transaction to say. */
+    static Answer transaction(String txId) {
+        return Answer.ok(Json.MAPPER.createObjectNode().put("txId", txId));
+    }
+
+    static void requireOrder(Fields in, String earlier, String later) {
+        if (!in.instant(earlier).isBefore(in.instant(later))) {
+            throw in.refuse(later, in.instant(later), "give a time after " + earlier);
+        }
+    }
+
     static String currency(Fields in) {
         String given = in.text("currency", 3);
         if (!CURRENCY.matcher(given).matches()) {
@@ -45,11 +61,18 @@ final class Common {
         return given;
     }
 
+    /** A certificate or a piece of it: by default from its first serial on, by default up to its end. */
+    static CertificateQuantity item(Fields in) {
+        return new CertificateQuantity(
+                id(in, "certificateId"),
+                in.wholeOr("quantityWh", 0, 0, Long.MAX_VALUE),
+                in.wholeOr("serialFrom", CertificateQuantity.FROM_FIRST, 0, Long.MAX_VALUE));
+    }
+
     static List<CertificateQuantity> items(Fields in) {
         List<CertificateQuantity> items = new ArrayList<>();
         for (Fields item : in.objects("items", ITEMS_MAX)) {
-            items.add(new CertificateQuantity(
-                    id(item, "certificateId"), item.wholeOr("quantityWh", 0, 0, Long.MAX_VALUE)));
+            items.add(item(item));
         }
         if (items.isEmpty()) {
             throw in.refuse("items", "", "name at least one certificate");

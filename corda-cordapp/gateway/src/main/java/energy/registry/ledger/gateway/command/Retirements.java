@@ -1,10 +1,13 @@
 package energy.registry.ledger.gateway.command;
 
+import energy.registry.domain.certificate.Allocation;
 import energy.registry.domain.certificate.MainReason;
 import energy.registry.ledger.flow.LedgerRefusal;
 import energy.registry.ledger.flow.RetireCertificates;
 import energy.registry.ledger.flow.RetiredCertificates;
 import energy.registry.ledger.flow.RetirementRequest;
+import energy.registry.ledger.flow.ReverseRetiredCertificates;
+import energy.registry.ledger.flow.SharedOut;
 import energy.registry.ledger.gateway.http.Answer;
 import energy.registry.ledger.gateway.http.Call;
 import energy.registry.ledger.gateway.http.Fields;
@@ -13,6 +16,8 @@ import energy.registry.ledger.gateway.http.Router;
 import energy.registry.ledger.gateway.port.Flows;
 import energy.registry.ledger.gateway.port.LedgerNode;
 import energy.registry.ledger.gateway.port.NodeUnavailable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Owners take certificates out of circulation for a beneficiary. */
 public final class Retirements {
@@ -23,7 +28,8 @@ public final class Retirements {
     }
 
     public Router routes(Router router) {
-        return router.on("POST", "/v1/retirements", this::retire);
+        return router.on("POST", "/v1/retirements", this::retire)
+                .on("POST", "/v1/retirements/{statementNo}/reversal", this::reverse);
     }
 
     private Answer retire(Call call) throws LedgerRefusal, NodeUnavailable {
@@ -34,13 +40,43 @@ public final class Retirements {
                 Common.requestId(in),
                 Common.id(in, "accountId"),
                 Common.items(in),
-                request(in));
+                request(in),
+                shares(in));
         return Answer.ok(Json.MAPPER
                 .createObjectNode()
                 .put("statementNo", retired.getStatementNo())
                 .put("txId", retired.getTxId())
                 .put("quantityWh", retired.getQuantityWh())
                 .put("retirementId", retired.getRetirementId()));
+    }
+
+    private static List<SharedOut> shares(Fields in) {
+        List<SharedOut> shares = new ArrayList<>();
+        if (in.has("allocation")) {
+            for (Fields share : in.objects("allocation", Allocation.SHARES_MAX)) {
+                shares.add(new SharedOut(
+                        share.text("name"),
+                        share.textOr("id", ""),
+                        share.text("country", 2),
+                        Common.id(share, "deviceId"),
+                        share.whole("serialFrom", 0, Long.MAX_VALUE),
+                        share.whole("quantityWh", 1, Long.MAX_VALUE)));
+            }
+        }
+        return shares;
+    }
+
+    private Answer reverse(Call call) throws LedgerRefusal, NodeUnavailable {
+        Fields in = call.body();
+        return Common.transaction(flows.run(
+                LedgerNode.MARKET,
+                ReverseRetiredCertificates.class,
+                Common.requestId(in),
+                Common.id(in, "accountId"),
+                call.path("statementNo"),
+                in.text("actor"),
+                in.text("reason"),
+                in.text("ticket")));
     }
 
     private static RetirementRequest request(Fields in) {

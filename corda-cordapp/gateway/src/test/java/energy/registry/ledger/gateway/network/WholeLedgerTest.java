@@ -16,6 +16,8 @@ import energy.registry.ledger.gateway.fixture.Plant;
 import energy.registry.ledger.gateway.http.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -212,6 +214,75 @@ class WholeLedgerTest {
         assertThat(client.get("/v1/certificates/WTG-0001:20261101T0000Z:0-1/provenance")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(9)
+    void aPieceChangesHandsWithoutMoney() throws Exception {
+        ObjectNode transfer = command("t1")
+                .put("accountId", "windpark-nord")
+                .put("receiver", "acme")
+                .put("until", Instant.now().plus(Duration.ofHours(71)).toString())
+                .put("actor", "greta");
+        transfer.putArray("items")
+                .addObject()
+                .put("certificateId", "WTG-0001:20261101T0015Z:500000-700000")
+                .put("serialFrom", 550_000)
+                .put("quantityWh", 50_000);
+        String transferId = ok("transfer", "/v1/transfers", transfer).text("transferId");
+        ObjectNode accept = command("t2").put("accountId", "acme").put("actor", "bruno");
+        ok("accept", "/v1/transfers/" + transferId + "/accept", accept);
+    }
+
+    @Test
+    @Order(10)
+    void whatIsFrozenStays() throws Exception {
+        ObjectNode freeze = command("f1")
+                .put("actor", "rita")
+                .put("reason", "suspicion")
+                .put("caseNo", "C-1")
+                .put("by", "REGULATOR")
+                .put("subjectType", "DEVICE")
+                .put("subjectId", "WTG-0001");
+        String freezeId = ok("freeze", "/v1/freezes", freeze).text("freezeId");
+        Reply refused = client.post("/v1/claims", claim(PLANT.claims(2, 701_000, 801_000)));
+        assertThat(refused.text("rule")).isEqualTo("SUBJECT_IS_NOT_FROZEN");
+        ObjectNode lift =
+                command("f2").put("actor", "rita").put("reason", "cleared").put("by", "REGULATOR");
+        ok("lift", "/v1/freezes/" + freezeId + "/lift", lift);
+        assertThat(client.get("/v1/freezes").body()).isEmpty();
+    }
+
+    @Test
+    @Order(11)
+    void whatWasRetiredOfWithdrawnTimeIsDebt() throws Exception {
+        ObjectNode withdrawal = command("w1")
+                .put("actor", "ida")
+                .put("reason", "wrong factor")
+                .put("meterId", "MTR-0001")
+                .put("start", "2026-11-01T00:00:00Z")
+                .put("end", "2026-11-01T00:30:00Z");
+        Reply unapproved = client.post("/v1/withdrawals-of-certificates", withdrawal);
+        assertThat(unapproved.text("rule")).isEqualTo("APPROVAL_IS_GIVEN");
+        ok(
+                "approval",
+                "/v1/approvals",
+                command("ap1")
+                        .put("actor", "rita")
+                        .put("reason", "agreed")
+                        .put("act", "WITHDRAW")
+                        .put("subject", "MTR-0001:2026-11-01T00:00:00Z/2026-11-01T00:30:00Z")
+                        .put(
+                                "validUntil",
+                                Instant.now().plus(Duration.ofHours(1)).toString()));
+        Reply withdrawn = ok("withdrawal", "/v1/withdrawals-of-certificates", withdrawal);
+        assertThat(withdrawn.body().path("withdrawnWh").asLong()).isEqualTo(300_000);
+        assertThat(withdrawn.body().path("debtWh").asLong()).isEqualTo(400_000);
+        assertThat(withdrawn.body().path("reopened").asBoolean()).isFalse();
+        readEvents(100);
+        assertThat(types())
+                .contains("TransferProposed", "TransferEnded", "Frozen", "Unfrozen", "CertificateWithdrawn")
+                .endsWith("DebtRaised");
     }
 
     private static void assertProven(JsonNode proof) {

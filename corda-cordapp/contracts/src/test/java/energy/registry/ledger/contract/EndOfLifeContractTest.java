@@ -1,0 +1,112 @@
+package energy.registry.ledger.contract;
+
+import static energy.registry.ledger.contract.Draft.BUYER;
+import static energy.registry.ledger.contract.Draft.ISSUER;
+import static energy.registry.ledger.contract.Draft.NOW;
+import static energy.registry.ledger.contract.Draft.REGULATOR;
+import static energy.registry.ledger.contract.Draft.SELLER;
+import static energy.registry.ledger.contract.Draft.STRANGER;
+import static energy.registry.ledger.contract.Scene.BUNDLE;
+import static energy.registry.ledger.contract.Scene.between;
+import static energy.registry.ledger.contract.Scene.certificate;
+import static energy.registry.ledger.contract.Scene.control;
+import static energy.registry.ledger.contract.Scene.freezeOfDevice;
+import static energy.registry.ledger.contract.Scene.retirement;
+import static java.util.Collections.singletonList;
+
+import energy.registry.domain.certificate.CertificateBundle;
+import energy.registry.domain.certificate.CertificateEnd;
+import energy.registry.domain.certificate.EndKind;
+import energy.registry.domain.rule.Rule;
+import energy.registry.ledger.state.EndState;
+import energy.registry.ledger.state.RetirementState;
+import java.time.Duration;
+import java.time.Instant;
+import net.corda.core.contracts.TimeWindow;
+import org.junit.jupiter.api.Test;
+
+class EndOfLifeContractTest {
+    private static final Instant OVER = Instant.ofEpochSecond(BUNDLE.issuance().expiresEpochSecond());
+    private static final Draft EXPIRED = Draft.of(new Expire("e"), STRANGER)
+            .in(certificate().lockedUnder(Scene.TERMS))
+            .out(end(BUNDLE))
+            .tweak(draft -> draft.window = TimeWindow.between(OVER, OVER.plusSeconds(60)));
+    private static final Draft REVERSED = Draft.of(
+                    new ReverseRetirement("v", "bruno", "wrong beneficiary", "T-1"), SELLER, ISSUER, REGULATOR)
+            .in(new RetirementState(retirement(BUNDLE).encode(), SELLER.getPublicKey()))
+            .out(certificate())
+            .referring(control());
+
+    private static EndState end(CertificateBundle line) {
+        return new EndState(new CertificateEnd(EndKind.EXPIRED, "e", singletonList(line)).encode(), ISSUER.getParty());
+    }
+
+    @Test
+    void anyoneProvesAnExpiry() {
+        EXPIRED.isLawful();
+    }
+
+    @Test
+    void nothingExpiresBeforeItsEnd() {
+        EXPIRED.tweak(draft -> draft.window = TimeWindow.between(OVER.minusSeconds(1), OVER.plusSeconds(60)))
+                .breaks(Rule.CERTIFICATE_IS_EXPIRED);
+        EXPIRED.tweak(draft -> draft.window = null).breaks(Rule.CERTIFICATE_IS_EXPIRED);
+    }
+
+    @Test
+    void anExpiryListsWhatExpires() {
+        EXPIRED.output(0, end(BUNDLE.between(0, 1))).breaks(Rule.END_LISTS_CERTIFICATES);
+        EXPIRED.tweak(draft -> draft.out(certificate())).breaks(Rule.STATES_ARE_EXPECTED);
+    }
+
+    @Test
+    void aFreshRetirementIsReversedByAllThree() {
+        REVERSED.isLawful();
+        for (int signer = 0; signer < 3; signer++) {
+            int missing = signer;
+            REVERSED.tweak(draft -> draft.signers.remove(missing)).breaks(Rule.REQUIRED_KEYS_SIGN);
+        }
+    }
+
+    @Test
+    void aReversalIsExplainedAndInTime() {
+        Instant late = NOW.plus(Duration.ofHours(24));
+        REVERSED.tweak(draft -> draft.window = TimeWindow.between(late.minusSeconds(60), late.plusSeconds(1)))
+                .breaks(Rule.REVERSAL_IS_IN_TIME);
+        REVERSED.commanding(new ReverseRetirement("v", "bruno", " ", "T-1")).breaks(Rule.REVERSAL_IS_IN_TIME);
+        REVERSED.commanding(new ReverseRetirement("v", "bruno", "why", "")).breaks(Rule.REVERSAL_IS_IN_TIME);
+    }
+
+    @Test
+    void aReversalBringsTheSameSerialsToTheSameOwner() {
+        REVERSED.output(0, certificate().activeOf(BUYER.getPublicKey())).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
+        REVERSED.output(0, between(certificate(), 0, 1)).breaks(Rule.ENERGY_IS_CONSERVED);
+        REVERSED.tweak(draft -> draft.out(certificate())).breaks(Rule.ENERGY_IS_CONSERVED);
+    }
+
+    @Test
+    void whatIsFrozenStaysRetired() {
+        REVERSED.tweak(draft -> draft.references.set(0, control(freezeOfDevice())))
+                .breaks(Rule.SUBJECT_IS_NOT_FROZEN);
+    }
+
+    @Test
+    void anEmptyBalanceIsOpenedByTheAgent() {
+        Draft opened = Draft.of(new OpenBalance("b", "acme", "EUR"), ISSUER)
+                .out(Scene.money(BUYER, 0))
+                .referring(Scene.account("acme", BUYER));
+        opened.isLawful();
+        opened.signedBy(BUYER).breaks(Rule.REQUIRED_KEYS_SIGN);
+        opened.output(0, Scene.money(BUYER, 1)).breaks(Rule.MONEY_IS_CONSERVED);
+        opened.output(0, Scene.money(SELLER, 0)).breaks(Rule.ACCOUNT_EXISTS);
+        opened.commanding(new OpenBalance("b", "acme", "euro")).breaks(Rule.MONEY_IS_CONSERVED);
+    }
+
+    @Test
+    void aDepositConsumesABalance() {
+        Draft.of(new Deposit("d", "acme", "EUR", 100, "ida", "bank"), ISSUER)
+                .out(Scene.money(BUYER, 100))
+                .referring(Scene.account("acme", BUYER))
+                .breaks(Rule.MONEY_HAS_ONE_BALANCE);
+    }
+}

@@ -1,0 +1,7 @@
+package energy.registry.domain.control;
+
+/** Who may freeze. */
+public enum Authority {
+    REGULATOR,
+    ISSUING_BODY
+}

@@ -1,0 +1,2 @@
+/** Tests of freezes and their list. */
+package energy.registry.domain.control;
