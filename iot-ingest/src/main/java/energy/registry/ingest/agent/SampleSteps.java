@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  * down. Between samples further apart nothing is cut: the register bridges the hole, its energy is of no interval.
  */
 public final class SampleSteps {
+    private static final int SECONDS_PER_HOUR = 3_600;
+
     private final List<Sample> samples;
     private final int seconds;
 
@@ -97,7 +99,7 @@ public final class SampleSteps {
                     && sample.registerWh() >= start.registerWh()
                     && sample.registerWh() <= end.registerWh();
             if (inside) {
-                readings.add(new Reading(sample.epochSecond(), sample.registerWh(), sample.powerW(), Map.of()));
+                readings.add(new Reading(sample.epochSecond(), sample.registerWh(), powerW(i), Map.of()));
             }
         }
         return new Step(
@@ -107,5 +109,17 @@ public final class SampleSteps {
                 end.registerWh(),
                 start.sampled() && end.sampled() ? Quality.MEASURED : Quality.CALCULATED,
                 readings);
+    }
+
+    /** As told, or the mean since the sample before. */
+    private long powerW(int index) {
+        Sample sample = samples.get(index);
+        if (sample.powerW() != 0 || index == 0) {
+            return sample.powerW();
+        }
+        Sample before = samples.get(index - 1);
+        return (sample.registerWh() - before.registerWh())
+                * SECONDS_PER_HOUR
+                / (sample.epochSecond() - before.epochSecond());
     }
 }

@@ -13,6 +13,7 @@ public final class IngestConfig {
     private static final int PORT_BASE = 8_000;
     private static final int HTTP_PORT = 8_091;
     private static final int MQTT_PORT = 1_883;
+    private static final int MQTT_TLS_PORT = 8_883;
     private static final int GATEWAY_PORT = 8_090;
     private static final int VISION_PORT = 8_092;
 
@@ -96,6 +97,11 @@ public final class IngestConfig {
 
     public int mqttPort() {
         return shifted(MQTT_PORT);
+    }
+
+    /** Of the door to the world, where its files are given. */
+    public int mqttTlsPort() {
+        return shifted(MQTT_TLS_PORT);
     }
 
     public URI gateway() {

@@ -17,19 +17,24 @@ import energy.registry.ingest.adapter.http.HttpDoor;
 import energy.registry.ingest.adapter.json.JsonMessageReader;
 import energy.registry.ingest.adapter.json.JsonMessageWriter;
 import energy.registry.ingest.adapter.json.RuleBookJson;
+import energy.registry.ingest.adapter.modbus.ModbusPoller;
 import energy.registry.ingest.adapter.mqtt.AnswerBoard;
 import energy.registry.ingest.adapter.mqtt.MqttDoor;
+import energy.registry.ingest.adapter.mqtt.TlsFiles;
 import energy.registry.ingest.adapter.persistence.Database;
+import energy.registry.ingest.adapter.persistence.PostgresAgentSources;
 import energy.registry.ingest.adapter.persistence.PostgresAgentStore;
 import energy.registry.ingest.adapter.persistence.PostgresClaimStore;
 import energy.registry.ingest.adapter.persistence.PostgresDeviceStore;
 import energy.registry.ingest.adapter.persistence.PostgresKeyStore;
+import energy.registry.ingest.adapter.persistence.PostgresQuarantine;
 import energy.registry.ingest.adapter.persistence.PostgresReports;
 import energy.registry.ingest.adapter.persistence.PostgresRuleStore;
 import energy.registry.ingest.adapter.persistence.PostgresStatementStore;
 import energy.registry.ingest.adapter.persistence.PostgresUploadStore;
 import energy.registry.ingest.adapter.persistence.PostgresVerdictStore;
 import energy.registry.ingest.adapter.service.ServiceCalls;
+import energy.registry.ingest.adapter.sparkplug.SparkplugDoor;
 import energy.registry.ingest.adapter.sun.GrenaSun;
 import energy.registry.ingest.adapter.vision.VisionService;
 import energy.registry.ingest.application.AcceptStatements;
@@ -39,8 +44,10 @@ import energy.registry.ingest.application.Decisions;
 import energy.registry.ingest.application.DeliverClaims;
 import energy.registry.ingest.application.Desk;
 import energy.registry.ingest.application.DeviceRules;
+import energy.registry.ingest.application.DriveAgain;
 import energy.registry.ingest.application.EnrolKeys;
 import energy.registry.ingest.application.FollowDevices;
+import energy.registry.ingest.application.FollowSources;
 import energy.registry.ingest.application.JoinClaims;
 import energy.registry.ingest.application.Keeper;
 import energy.registry.ingest.application.Keepers;
@@ -77,6 +84,7 @@ public final class Service implements AutoCloseable {
     private final Rounds rounds;
     private final MqttDoor mqtt;
     private final HttpDoor http;
+    private final List<AutoCloseable> sources;
 
     private Service(
             HikariDataSource pool,
@@ -85,7 +93,8 @@ public final class Service implements AutoCloseable {
             StatementLog log,
             Rounds rounds,
             MqttDoor mqtt,
-            HttpDoor http) {
+            HttpDoor http,
+            List<AutoCloseable> sources) {
         this.pool = pool;
         this.keeper = keeper;
         this.statements = statements;
@@ -93,6 +102,7 @@ public final class Service implements AutoCloseable {
         this.rounds = rounds;
         this.mqtt = mqtt;
         this.http = http;
+        this.sources = sources;
     }
 
     /** Starts, or throws having named what is missing. */
@@ -144,7 +154,22 @@ public final class Service implements AutoCloseable {
                 new DeliverClaims(devices, claims, vision, new GatewayLedger(gateway), signatures, clock));
 
         StatementLog log = StatementLog.of(config.kafka(), statements);
-        MqttDoor mqtt = MqttDoor.open(config.mqttPort(), log.intake(), board, clock);
+        FollowSources sources = new FollowSources(
+                new PostgresAgentSources(database), new PostgresAgentStore(database), agent, meters, devices, clock);
+        sources.load();
+        SparkplugDoor sparkplug = new SparkplugDoor(sources, clock);
+        ModbusPoller modbus = new ModbusPoller(sources, clock);
+        modbus.start();
+        MqttDoor mqtt = MqttDoor.open(
+                new MqttDoor.Settings(
+                        config.mqttPort(), TlsFiles.in(config.data().resolve("tls")), config.mqttTlsPort()),
+                log.intake(),
+                board,
+                (keyId, meterId) -> devices.byMeter(meterId)
+                        .map(device -> register.mayConnect(device, keyId, clock.instant()))
+                        .orElse(false),
+                sparkplug,
+                clock);
         metrics.gauge("ingest_undecided_bytes", statements::undecidedBytes);
         metrics.gauge("ingest_log_decided", log::decided);
         metrics.gauge("ingest_devices", devices::size);
@@ -158,14 +183,14 @@ public final class Service implements AutoCloseable {
                         meters,
                         new Desk(join),
                         new PostgresReports(database),
-                        files(database, statements, agent, keys, register, devices, clock),
+                        files(database, statements, agent, sources, keys, register, devices, clock),
                         rules,
                         devices,
                         vision,
                         clock,
                         () -> checks(database),
                         metrics::text));
-        return new Service(pool, statements.keeper(), statements, log, rounds, mqtt, http);
+        return new Service(pool, statements.keeper(), statements, log, rounds, mqtt, http, List.of(modbus, sparkplug));
     }
 
     private static AcceptStatements accept(
@@ -195,6 +220,7 @@ public final class Service implements AutoCloseable {
             Database database,
             AcceptStatements statements,
             AgentMetering agent,
+            FollowSources sources,
             EnrolKeys keys,
             KeyRegister register,
             FollowDevices devices,
@@ -205,6 +231,8 @@ public final class Service implements AutoCloseable {
                 devices,
                 keys,
                 agent,
+                sources,
+                new DriveAgain(new PostgresQuarantine(database), statements, clock),
                 RecordSignatures::read,
                 OwnTable.TEMPLATE,
                 OwnTable.REGISTER_TEMPLATE);
@@ -234,6 +262,21 @@ public final class Service implements AutoCloseable {
         return new HikariDataSource(pool);
     }
 
+    private static void close(AutoCloseable source) throws InterruptedException {
+        try {
+            source.close();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a source does not close", e);
+        }
+    }
+
+    /** 0 where there is no door to the world. */
+    public int mqttTlsPort() {
+        return mqtt.tlsPort();
+    }
+
     public int httpPort() {
         return http.port();
     }
@@ -247,6 +290,9 @@ public final class Service implements AutoCloseable {
         mqtt.close();
         http.close();
         log.close();
+        for (AutoCloseable source : sources) {
+            close(source);
+        }
         statements.close();
         keeper.close();
         rounds.close();

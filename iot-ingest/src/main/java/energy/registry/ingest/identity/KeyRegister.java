@@ -53,6 +53,20 @@ public final class KeyRegister implements StatementKeys {
                         + device.meterKey().id());
     }
 
+    /** Whether the holder of this key may be on the line for the device now, to bring its measurements of any time. */
+    public boolean mayConnect(ProductionDevice device, Digest keyId, Instant now) {
+        boolean enrolled = false;
+        for (EnrolledKey key : byDevice.getOrDefault(device.deviceId(), List.of())) {
+            if (key.keyId().equals(keyId) && speaksFor(key.subject(), device)) {
+                enrolled = true;
+                if (key.holds(now, now)) {
+                    return true;
+                }
+            }
+        }
+        return !enrolled && keyId.equals(device.meterKey().id());
+    }
+
     private static boolean speaksFor(KeySubject subject, ProductionDevice device) {
         return subject.type().isDelegated()
                 || subject.type() == KeySubject.Type.METER && subject.id().equals(device.meterId());

@@ -61,6 +61,17 @@ final class Body {
                 field + ": '" + value + "' is none of " + Arrays.toString(type.getEnumConstants()));
     }
 
+    int whole(String field, int usual, int min, int max) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode()) {
+            return usual;
+        }
+        if (!value.isIntegralNumber() || value.asLong() < min || value.asLong() > max) {
+            throw new IllegalArgumentException(field + ": '" + value.asText() + "'; give " + min + " to " + max);
+        }
+        return value.asInt();
+    }
+
     Instant instant(String field) {
         String value = text(field);
         try {

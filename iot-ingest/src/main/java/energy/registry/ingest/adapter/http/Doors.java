@@ -5,7 +5,9 @@ import energy.registry.ingest.application.AcceptVerdicts;
 import energy.registry.ingest.application.AgentMetering;
 import energy.registry.ingest.application.Desk;
 import energy.registry.ingest.application.DeviceRules;
+import energy.registry.ingest.application.DriveAgain;
 import energy.registry.ingest.application.EnrolKeys;
+import energy.registry.ingest.application.FollowSources;
 import energy.registry.ingest.application.Intake;
 import energy.registry.ingest.application.Meters;
 import energy.registry.ingest.application.TakeUploads;
@@ -45,6 +47,8 @@ public final class Doors {
             DeviceDirectory devices,
             EnrolKeys keys,
             AgentMetering agent,
+            FollowSources sources,
+            DriveAgain again,
             Function<byte[], SigningKey> keyReader,
             String template,
             String registerTemplate) {}
@@ -78,7 +82,9 @@ public final class Doors {
     private static List<Route> fileRoutes(FileDoor files) {
         UploadRoutes uploads =
                 new UploadRoutes(files.uploads(), files.devices(), files.template(), files.registerTemplate());
-        KeyRoutes keys = new KeyRoutes(files.keys(), files.agent(), files.keyReader());
+        KeyRoutes keys = new KeyRoutes(files.keys(), files.keyReader());
+        AgentRoutes agents = new AgentRoutes(files.agent(), files.sources());
+        QuarantineRoutes quarantine = new QuarantineRoutes(files.again(), files.devices());
         return List.of(
                 new Route("POST", "/v1/uploads", false, UploadRoutes.FILE_BYTES_MAX, uploads::take),
                 new Route("GET", "/v1/uploads", false, uploads::page),
@@ -88,6 +94,10 @@ public final class Doors {
                 new Route("GET", "/v1/keys", false, keys::find),
                 new Route("POST", "/v1/keys/*/decision", false, keys::decide),
                 new Route("POST", "/v1/keys/*/revocation", false, keys::revoke),
-                new Route("POST", "/v1/agents", false, keys::enrolAgent));
+                new Route("POST", "/v1/agents", false, agents::enrol),
+                new Route("GET", "/v1/agents", false, agents::find),
+                new Route("PUT", "/v1/agents/*/source", false, agents::source),
+                new Route("GET", "/v1/quarantine", false, quarantine::page),
+                new Route("POST", "/v1/quarantine/*/redrive", false, quarantine::drive));
     }
 }

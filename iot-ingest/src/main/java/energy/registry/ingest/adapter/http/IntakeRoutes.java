@@ -42,7 +42,7 @@ final class IntakeRoutes {
         }
     }
 
-    private static Response answer(Answer answer) {
+    static Response answer(Answer answer) {
         return answer.refusal() == null
                 ? Response.json(202, Wire.answer(answer))
                 : Problem.refusal(status(answer.refusal()), answer.refusal(), Wire.answer(answer));

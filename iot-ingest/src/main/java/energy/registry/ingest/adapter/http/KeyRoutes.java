@@ -3,20 +3,13 @@ package energy.registry.ingest.adapter.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import energy.registry.domain.encoding.Digest;
-import energy.registry.domain.evidence.Origin;
 import energy.registry.domain.identity.SigningKey;
 import energy.registry.ingest.adapter.json.Wire;
-import energy.registry.ingest.agent.AgentTerms;
-import energy.registry.ingest.application.AgentMetering;
 import energy.registry.ingest.application.EnrolKeys;
 import energy.registry.ingest.identity.EnrolledKey;
 import energy.registry.ingest.identity.KeySubject;
 import energy.registry.ingest.port.KeyStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +26,11 @@ final class KeyRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRoutes.class);
 
     private final EnrolKeys keys;
-    private final AgentMetering agent;
     private final Function<byte[], SigningKey> reader;
 
     /** @param reader reads a key as it was sent, or throws naming what is accepted */
-    KeyRoutes(EnrolKeys keys, AgentMetering agent, Function<byte[], SigningKey> reader) {
+    KeyRoutes(EnrolKeys keys, Function<byte[], SigningKey> reader) {
         this.keys = keys;
-        this.agent = agent;
         this.reader = reader;
     }
 
@@ -109,38 +100,6 @@ final class KeyRoutes {
             }
         }
         throw new IllegalArgumentException("status: '" + text + "' is none of PENDING, APPROVED, REJECTED, REVOKED");
-    }
-
-    /** Makes the agent's key for a meter, with which the issuing body then registers the device. */
-    Response enrolAgent(Request request) {
-        Body body = Body.of(request);
-        String meterId = id(body, "meterId");
-        AgentTerms terms = new AgentTerms(
-                meterId,
-                Digest.ZERO,
-                body.has("origin") ? body.choice("origin", Origin.class) : Origin.LIVE,
-                "FORWARD".equals(body.text("generationFlow", "REVERSE")),
-                zone(body.text("zone", "Z")),
-                Instant.EPOCH);
-        try {
-            SigningKey key = agent.enrol(terms, body.text("actor"), body.text("reason"));
-            return Response.json(
-                    201,
-                    Wire.object()
-                            .put("meterId", meterId)
-                            .put("keyId", key.id().toString())
-                            .put("meterKey", Base64.getEncoder().encodeToString(key.encoded())));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the agent's key of " + meterId, e);
-        }
-    }
-
-    private static ZoneOffset zone(String text) {
-        try {
-            return ZoneOffset.of(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("zone: '" + text + "' is no offset like -06:00", e);
-        }
     }
 
     static String id(Body body, String field) {

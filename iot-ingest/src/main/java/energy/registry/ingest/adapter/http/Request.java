@@ -18,8 +18,8 @@ import java.util.Map;
  */
 record Request(
         List<String> segments, Map<String, String> query, Map<String, String> headers, byte[] body, String peer) {
-    /** What is read and thrown away of a body that is too long, so that its sender hears the answer. */
-    private static final long DRAINED_BYTES_MAX = 256L << 20;
+    /** So many times its limit is read and thrown away of a body that is too long, so that its sender hears the answer. */
+    private static final long DRAINED_TIMES_MAX = 16;
 
     private static final long DRAIN_NANOS_MAX = 20_000_000_000L;
 
@@ -44,7 +44,7 @@ record Request(
         if (body != null && body.length <= max) {
             return body;
         }
-        drain(in);
+        drain(in, max * DRAINED_TIMES_MAX);
         return null;
     }
 
@@ -53,13 +53,11 @@ record Request(
         return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }
 
-    private static void drain(InputStream in) throws IOException {
+    private static void drain(InputStream in, long bytesMax) throws IOException {
         byte[] waste = new byte[64 << 10];
         long end = System.nanoTime() + DRAIN_NANOS_MAX;
         long drained = 0;
-        for (int n = in.read(waste);
-                n >= 0 && drained < DRAINED_BYTES_MAX && System.nanoTime() < end;
-                n = in.read(waste)) {
+        for (int n = in.read(waste); n >= 0 && drained < bytesMax && System.nanoTime() < end; n = in.read(waste)) {
             drained += n;
         }
     }

@@ -2,19 +2,25 @@ package energy.registry.ingest.adapter.persistence;
 
 import energy.registry.domain.encoding.Digest;
 import energy.registry.ingest.port.StatementStore.Refused;
+import energy.registry.ingest.statement.IntakeRule;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Writes what was refused; the same bytes refused again for the same reason only count. */
 final class RefusedRows {
-    /** Longest message that is kept whole, bytes; of a longer one the digest and this beginning are kept. */
+    /** Longest message of a stranger that is kept whole, bytes; of a longer one the digest and this beginning are kept. */
     private static final int KEPT_BYTES_MAX = 64 << 10;
 
     private static final String SQL =
             "insert into quarantine (envelope_id, sha256, rule, field, detail, meter_id, door, peer, bytes, first_at,"
-                    + " last_at) values (nextval('envelope_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " last_at) select nextval('envelope_id'), q.*, ?, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " q(sha256, rule, field, detail, meter_id, door, peer, bytes)"
                     + " on conflict (sha256, rule) do update set last_at = excluded.last_at,"
                     + " times = quarantine.times + 1";
 
@@ -26,19 +32,42 @@ final class RefusedRows {
         this.now = now;
     }
 
+    /** One command for all of a batch; what is the same within it counts once. */
     void write(List<Refused> messages) throws SQLException {
+        Map<String, Refused> distinct = new LinkedHashMap<>();
         for (Refused message : messages) {
-            byte[] bytes = message.arrival().bytes();
-            byte[] kept = bytes.length > KEPT_BYTES_MAX ? java.util.Arrays.copyOf(bytes, KEPT_BYTES_MAX) : bytes;
-            Query.on(connection, SQL)
-                    .with(
-                            Digest.sha(bytes),
-                            message.refusal().rule().name(),
-                            clean(message.refusal().field()))
-                    .with(clean(message.refusal().detail()), clean(message.meterId()))
-                    .with(message.arrival().door(), message.arrival().peer(), kept, now, now)
-                    .update();
+            String key = Digest.sha(message.arrival().bytes())
+                    + message.refusal().rule().name();
+            distinct.putIfAbsent(key, message);
         }
+        List<Refused> rows = List.copyOf(distinct.values());
+        Query.on(connection, SQL)
+                .with(now, now)
+                .array("bytea", bytes(rows, row -> Digest.sha(row.arrival().bytes())
+                        .bytes()))
+                .array("text", column(rows, row -> row.refusal().rule().name()))
+                .array("text", column(rows, row -> row.refusal().field()))
+                .array("text", column(rows, row -> row.refusal().detail()))
+                .array("text", column(rows, Refused::meterId))
+                .array("text", column(rows, row -> row.arrival().door()))
+                .array("text", column(rows, row -> row.arrival().peer()))
+                .array("bytea", bytes(rows, RefusedRows::kept))
+                .update();
+    }
+
+    /** Who proved to have the meter's key may be shown and driven through again whatever the length. */
+    private static byte[] kept(Refused row) {
+        byte[] bytes = row.arrival().bytes();
+        boolean authentic = row.refusal().rule().compareTo(IntakeRule.SIGNATURE_INVALID) > 0;
+        return authentic || bytes.length <= KEPT_BYTES_MAX ? bytes : Arrays.copyOf(bytes, KEPT_BYTES_MAX);
+    }
+
+    private static Object[] column(List<Refused> rows, Function<Refused, String> value) {
+        return rows.stream().map(value).map(RefusedRows::clean).toArray();
+    }
+
+    private static byte[][] bytes(List<Refused> rows, Function<Refused, byte[]> value) {
+        return rows.stream().map(value).toArray(byte[][]::new);
     }
 
     /** PostgreSQL's text has no zero byte; foreign text may. */
