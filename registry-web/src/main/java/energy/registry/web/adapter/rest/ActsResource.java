@@ -3,9 +3,12 @@ package energy.registry.web.adapter.rest;
 import energy.registry.web.application.office.ActBook;
 import energy.registry.web.application.office.DecideProposal;
 import energy.registry.web.application.office.PerformAct;
+import energy.registry.web.model.Role;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.office.Act;
+import energy.registry.web.model.office.ActSubject;
 import energy.registry.web.model.office.CaseFile;
+import energy.registry.web.model.office.Field;
 import energy.registry.web.port.CurrentActor;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -45,11 +48,21 @@ public class ActsResource {
     /** Whether the second person agrees, and why. */
     public record AgreementBody(boolean agreed, String reason) {}
 
+    /** An act as it is offered; {@code decidedBy} is the role that has to agree, empty for none. */
+    public record OfferedAct(
+            String slug, String title, String effect, ActSubject subject, String decidedBy, List<Field> fields) {
+        static OfferedAct of(Act act) {
+            String decider = act.decider().map(Role::realmName).orElse("");
+            return new OfferedAct(act.slug(), act.title(), act.effect(), act.subject(), decider, act.fields());
+        }
+    }
+
     @GET
     @Operation(summary = "The acts that one's roles allow, with their questions")
-    public List<Act> offered() {
-        return Stream.of(energy.registry.web.model.office.ActSubject.values())
+    public List<OfferedAct> offered() {
+        return Stream.of(ActSubject.values())
                 .flatMap(subject -> PerformAct.offered(actor.get(), subject).stream())
+                .map(OfferedAct::of)
                 .toList();
     }
 
