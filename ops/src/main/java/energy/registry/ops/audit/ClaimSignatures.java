@@ -44,7 +44,7 @@ final class ClaimSignatures {
      */
     record Finding(int signatures, List<String> wrong, Map<DeviceDay, Long> meteredWh) {}
 
-    /** @param devices the versions of a device's record that were known when the transaction was recorded */
+    /** @param devices the versions of a device's record that the regulator has recorded */
     Finding check(Transaction told, JsonNode proof, Function<String, List<ProductionDevice>> devices) {
         Check check = new Check(told.txId());
         try {

@@ -4,13 +4,14 @@ import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.encoding.Digest;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Every version of every device record that the regulator has recorded so far. */
 final class Devices {
-    private final Map<String, List<ProductionDevice>> versions = new HashMap<>();
+    /** Lists are never changed, so that others may read while the feed goes on. */
+    private final Map<String, List<ProductionDevice>> versions = new ConcurrentHashMap<>();
 
     /** Takes a registration or a change in; other events say nothing of devices. */
     void learn(LedgerEvent event) throws UnreadableEvent {
@@ -23,7 +24,9 @@ final class Devices {
             if (!Digest.sha(record).toString().equals(event.text("deviceDigest"))) {
                 throw new UnreadableEvent(event.seq(), "gives another record than its digest names");
             }
-            versions.computeIfAbsent(device.deviceId(), id -> new ArrayList<>()).add(device);
+            List<ProductionDevice> all = new ArrayList<>(of(device.deviceId()));
+            all.add(device);
+            versions.put(device.deviceId(), List.copyOf(all));
         } catch (IllegalArgumentException noRecord) {
             throw new UnreadableEvent(event.seq(), "has no device record: " + noRecord.getMessage());
         }
@@ -31,6 +34,6 @@ final class Devices {
 
     /** The versions known now, oldest first; none for a device that was never registered. */
     List<ProductionDevice> of(String deviceId) {
-        return List.copyOf(versions.getOrDefault(deviceId, List.of()));
+        return versions.getOrDefault(deviceId, List.of());
     }
 }

@@ -1,7 +1,6 @@
 package energy.registry.ops.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import energy.registry.domain.device.ProductionDevice;
 import energy.registry.ops.device.HttpDoor;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -40,10 +39,7 @@ final class SignatureAudit implements AutoCloseable {
         if (!transaction.touchesCertificates()) {
             return;
         }
-        Map<String, List<ProductionDevice>> known = new HashMap<>();
-        transaction.issued().forEach(piece -> known.computeIfAbsent(piece.deviceId(), devices::of));
-        waiting.add(threads.submit(() -> signatures.check(
-                transaction, proof(transaction.txId()), id -> known.getOrDefault(id, devices.of(id)))));
+        waiting.add(threads.submit(() -> signatures.check(transaction, proof(transaction.txId()), devices::of)));
         while (waiting.size() > WAITING_MAX) {
             collect(waiting.remove());
         }
