@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** Writes down everything a measurement rests on. The same bytes and the same software give the same record. */
 public final class EvidenceRecords {
-    private static final String FORMAT = "vision-evidence-1";
+    private static final String FORMAT = "vision-evidence-2";
 
     /** Figures in a record: more digits than any of them deserves, fewer than two machines may differ in. */
     private static final MathContext DIGITS = new MathContext(7);

@@ -8,6 +8,7 @@ import energy.registry.domain.evidence.Origin;
 import energy.registry.domain.evidence.RotorState;
 import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.evidence.VisionVerdict;
+import energy.registry.vision.guard.FootagePrint;
 import energy.registry.vision.guard.IntegrityFlag;
 import energy.registry.vision.port.ClipStore;
 import energy.registry.vision.port.DeviceDirectory;
@@ -35,6 +36,7 @@ public final class JudgeClip {
     private final ClipStore store;
     private final SignAsVerifier signer;
     private final VisionFigures figures;
+    private final FootageMemory memory;
 
     public JudgeClip(
             VerifyFootage verify,
@@ -51,6 +53,7 @@ public final class JudgeClip {
         this.store = store;
         this.signer = signer;
         this.figures = figures;
+        this.memory = new FootageMemory(store);
     }
 
     public static String frameName(int index) {
@@ -65,7 +68,7 @@ public final class JudgeClip {
             return false;
         }
         long began = System.nanoTime();
-        boolean reused = isReused(signed, capture);
+        boolean reused = isReused(signed, capture, capture.clip());
         Optional<VisionVerdict> before = sameMeasurement(signed, capture);
         VisionVerdict verdict = before.isPresent()
                 ? again(signed, capture, before.get(), reused)
@@ -141,6 +144,9 @@ public final class JudgeClip {
 
     private VisionVerdict verdict(SignedRecord signed, ClipCapture capture, Measurement measurement, boolean reused)
             throws IOException {
+        FootagePrint print = measurement.print();
+        boolean shownBefore = reused || isReusedInOtherBytes(signed, capture, print);
+        memory.remember(capture.clip(), print);
         Evidence evidence = Evidence.of(measurement, tools, records);
         store.write(capture.clip(), KYMOGRAPH, evidence.kymograph());
         for (int i = 0; i < evidence.frames().size(); i++) {
@@ -148,7 +154,7 @@ public final class JudgeClip {
         }
         store.write(capture.clip(), RECORD, evidence.record());
         List<String> integrity = new ArrayList<>(measurement.integrityCodes());
-        if (reused) {
+        if (shownBefore) {
             integrity.add(IntegrityFlag.CLIP_REUSED.name());
         }
         return new VisionVerdict(
@@ -192,8 +198,8 @@ public final class JudgeClip {
      * Whether these bytes were shown before for something else. A recording may stand for several intervals of its own
      * device: its certificates say that they come from a recording.
      */
-    private boolean isReused(SignedRecord signed, ClipCapture capture) throws IOException {
-        for (SignedRecord other : store.capturesOf(capture.clip())) {
+    private boolean isReused(SignedRecord signed, ClipCapture capture, Digest clip) throws IOException {
+        for (SignedRecord other : store.capturesOf(clip)) {
             if (other.digest().equals(signed.digest())) {
                 return false;
             }
@@ -204,6 +210,16 @@ public final class JudgeClip {
             boolean sameInterval = earlier.cameraId().equals(capture.cameraId())
                     && earlier.intervalStartEpochSecond() == capture.intervalStartEpochSecond();
             if (!sameRecording && !sameInterval) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isReusedInOtherBytes(SignedRecord signed, ClipCapture capture, FootagePrint print)
+            throws IOException {
+        for (Digest other : memory.alike(capture.clip(), print)) {
+            if (isReused(signed, capture, other)) {
                 return true;
             }
         }

@@ -3,7 +3,9 @@ package energy.registry.vision.application;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.evidence.RotorState;
 import energy.registry.vision.footage.Clip;
+import energy.registry.vision.guard.FootagePrint;
 import energy.registry.vision.guard.GuardReport;
+import energy.registry.vision.guard.RotorDisc;
 import energy.registry.vision.rotor.Nameplate;
 import energy.registry.vision.rotor.RotorReason;
 import energy.registry.vision.rotor.RotorTrack;
@@ -52,6 +54,12 @@ public record Measurement(
             case STOPPED -> standing.orElseThrow().blades();
             case INCONCLUSIVE -> 0;
         };
+    }
+
+    /** What the clip shows, to know it again in other bytes. */
+    public FootagePrint print() {
+        return FootagePrint.of(
+                clip.frames(), track.map(rotor -> new RotorDisc(rotor.hubX(), rotor.hubY(), rotor.radius())));
     }
 
     public List<String> integrityCodes() {

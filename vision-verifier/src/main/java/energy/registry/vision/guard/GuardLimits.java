@@ -29,6 +29,7 @@ public final class GuardLimits {
                 Map.entry("leapSeconds", TimeChecks.LEAP_SECONDS),
                 Map.entry("repeatPartMax", TimeChecks.REPEAT_PART_MAX),
                 Map.entry("missingPart", TimeChecks.MISSING_PART),
+                Map.entry("alikeMin", FootagePrint.ALIKE_MIN),
                 Map.entry("aliveLevels", MotionChecks.ALIVE_LEVELS),
                 Map.entry("aliveOverQuiet", MotionChecks.ALIVE_OVER_QUIET));
     }

@@ -20,6 +20,9 @@ public interface ClipStore {
 
     Path clip(Digest clip);
 
+    /** The clips that came last, at most so many, the oldest of them first. */
+    List<Digest> newest(int count) throws IOException;
+
     /** Digests of all captures that ever showed this clip. */
     List<SignedRecord> capturesOf(Digest clip) throws IOException;
 

@@ -32,6 +32,8 @@ record PhaseFit(
     /** Of the residuals' median size: 3.5 standard deviations where they are normal. */
     private static final double LEAP_OVER_USUAL = 5.2;
 
+    private static final double END_LOOSENESS = 2.5;
+
     /** A step counts when it is kept for so long. */
     private static final double LEAP_SECONDS = 0.35;
 
@@ -61,8 +63,8 @@ record PhaseFit(
         int n = phase.length;
         double duration = seconds[n - 1] - seconds[0];
         double[] smooth = withoutRipple(seconds, phase, fit, degree);
-        boolean[] astray = astray(fit.residuals);
-        TurnFilter turn = TurnFilter.of(seconds, smooth, astray, phaseSpeed(seconds, phase), worth);
+        double[] looseness = looseness(seconds, phase, fit.residuals);
+        TurnFilter turn = TurnFilter.of(seconds, smooth, looseness, phaseSpeed(seconds, phase), worth);
         double perSecond = 1 / (2 * Math.PI * duration);
         return new PhaseFit(
                 turn.turned() * perSecond,
@@ -89,8 +91,11 @@ record PhaseFit(
         return smooth;
     }
 
-    /** Single values that are far off, as where a blade lies before the tower. */
-    private static boolean[] astray(double[] residuals) {
+    /**
+     * Single values that are far off, as where a blade lies before the tower, do not count. Within half a pass of either
+     * end the background's drift is only extrapolated, so those count less.
+     */
+    private static double[] looseness(double[] seconds, double[] phase, double[] residuals) {
         double[] sizes = new double[residuals.length];
         for (int t = 0; t < sizes.length; t++) {
             sizes[t] = Math.abs(residuals[t]);
@@ -98,11 +103,14 @@ record PhaseFit(
         double[] sorted = sizes.clone();
         Arrays.sort(sorted);
         double limit = LEAP_OVER_USUAL * sorted[sorted.length / 2];
-        boolean[] astray = new boolean[sizes.length];
+        double halfPass = Math.PI / Math.max(1e-6, Math.abs(phaseSpeed(seconds, phase)));
+        double last = seconds[seconds.length - 1];
+        double[] looseness = new double[sizes.length];
         for (int t = 0; t < sizes.length; t++) {
-            astray[t] = sizes[t] > limit;
+            boolean atEnd = Math.min(seconds[t] - seconds[0], last - seconds[t]) < halfPass;
+            looseness[t] = sizes[t] > limit ? Double.POSITIVE_INFINITY : atEnd ? END_LOOSENESS : 1;
         }
-        return astray;
+        return looseness;
     }
 
     /** Standard deviation of the fitted speed over the clip, as a part of the mean speed. */

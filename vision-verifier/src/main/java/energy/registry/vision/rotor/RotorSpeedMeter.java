@@ -24,7 +24,7 @@ public final class RotorSpeedMeter {
     static final double TIMEBASE_RELATIVE = 0.0001;
 
     /** Floor for what the model of the view leaves out (hub, slant, lens): degrees of rotor at either end of the clip. */
-    static final double VIEW_DEGREES = 0.15;
+    static final double VIEW_DEGREES = 0.2;
 
     /** Full resolution is looked at for no more pixels in all than these: 240 MB of deviations. */
     private static final long FINE_PIXELS_MAX = 60_000_000;
@@ -129,7 +129,7 @@ public final class RotorSpeedMeter {
     }
 
     /** The first without objections; a second one elsewhere at another speed makes both doubtful. */
-    private static Optional<RotorTrack> choose(List<RotorTrack> tracks) {
+    private Optional<RotorTrack> choose(List<RotorTrack> tracks) {
         List<RotorTrack> accepted =
                 tracks.stream().filter(RotorTrack::isAccepted).toList();
         if (accepted.isEmpty()) {
@@ -139,7 +139,7 @@ public final class RotorSpeedMeter {
         for (RotorTrack other : tracks) {
             boolean apart = Math.hypot(other.hubX() - best.hubX(), other.hubY() - best.hubY())
                     > Math.max(best.radius(), other.radius());
-            if (apart && looksLikeARotor(other)) {
+            if (apart && (looksLikeARotor(other) || other.mayTurn() && nameplate.allowsBlades(other.blades()))) {
                 return Optional.of(with(best, EnumSet.of(RotorReason.SEVERAL_ROTORS)));
             }
         }

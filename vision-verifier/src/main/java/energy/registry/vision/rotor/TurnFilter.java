@@ -21,14 +21,14 @@ record TurnFilter(double turned, double variance) {
     private static final double VARIANCE_MIN = 1e-10;
 
     /**
-     * @param astray values that are not counted
+     * @param looseness variance of each value in terms of a good one's; infinite: not counted
      * @param worth how many independent values the series is worth: only so much speaks for a wandering speed
      */
-    static TurnFilter of(double[] seconds, double[] phase, boolean[] astray, double radiansPerSecond, double worth) {
-        Run best = new Run(seconds, phase, astray, radiansPerSecond, 0);
+    static TurnFilter of(double[] seconds, double[] phase, double[] looseness, double radiansPerSecond, double worth) {
+        Run best = new Run(seconds, phase, looseness, radiansPerSecond, 0);
         double bestScore = best.likelihood * worth / phase.length;
         for (int power = 2 * WANDER_LOWEST; power <= 2 * WANDER_HIGHEST; power++) {
-            Run run = new Run(seconds, phase, astray, radiansPerSecond, Math.pow(10, power / 2.0));
+            Run run = new Run(seconds, phase, looseness, radiansPerSecond, Math.pow(10, power / 2.0));
             double score = run.likelihood * worth / phase.length - Math.log(worth) / 2;
             if (score > bestScore) {
                 best = run;
@@ -46,7 +46,7 @@ record TurnFilter(double turned, double variance) {
         private final double noise;
         private final double inefficiency;
 
-        Run(double[] seconds, double[] phase, boolean[] astray, double speed, double wander) {
+        Run(double[] seconds, double[] phase, double[] looseness, double speed, double wander) {
             int n = phase.length;
             double[] x = {phase[0], speed, phase[0]};
             double spread = Math.max(0.01, 0.25 * speed * speed);
@@ -61,11 +61,11 @@ record TurnFilter(double turned, double variance) {
                 if (t > 0) {
                     advance(x, p, seconds[t] - seconds[t - 1], wander);
                 }
-                if (astray[t]) {
+                if (Double.isInfinite(looseness[t])) {
                     continue;
                 }
                 double innovation = phase[t] - x[0];
-                double size = p[0][0] + 1;
+                double size = p[0][0] + looseness[t];
                 if (seen++ >= 2) {
                     double scaled = innovation / Math.sqrt(size);
                     squares += scaled * scaled;

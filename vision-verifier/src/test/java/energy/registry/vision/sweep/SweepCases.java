@@ -27,7 +27,7 @@ final class SweepCases {
         boolean clockwise = draw.random.nextBoolean();
         double fps = new double[] {15, 24, 25, 30}[draw.random.nextInt(4)];
         double seconds = Math.max(12, 5 * 60 / (rpm * blades)) + draw.between(0, 4);
-        TurbineScene scene = draw.view(draw.speed(rpm, 0.03 * draw.random.nextInt(2), seconds)
+        TurbineScene scene = draw.view(draw.speed(rpm, 0.015 * draw.random.nextInt(2), seconds)
                         .fps(fps)
                         .seconds(seconds))
                 .blades(blades)
@@ -44,13 +44,13 @@ final class SweepCases {
         TurbineScene seen = scene.seed(seed)
                 .size(320, random.nextBoolean() ? 240 : 180)
                 .yawDegrees(between(0, 40))
-                .shakePixels(between(0, 0.6))
-                .cloudLevels(between(5, 30))
+                .shakePixels(between(0, 0.5))
+                .cloudLevels(between(5, 25))
                 .contrastLevels(between(45, 75))
                 .noiseLevels(between(0.5, 3))
                 .bitsPerSecond((int) between(250_000, 900_000))
                 .flickerLevels(random.nextInt(4) == 0 ? between(0, 6) : 0)
-                .rotor(between(0.4, 0.6), between(0.4, 0.5), between(0.14, 0.35));
+                .rotor(between(0.4, 0.6), between(0.4, 0.5), between(0.2, 0.35));
         return random.nextInt(6) == 0 ? seen.unevenTimes() : seen;
     }
 
@@ -157,7 +157,12 @@ final class SweepCases {
         TurbineScene right =
                 TurbineScene.withRotorRpm(between(6, 22)).seed(seed + 1).rotor(0.75, 0.45, between(0.15, 0.25));
         return new SweepCase(
-                seed, SweepCase.Kind.BEYOND, name, left.withNeighbour(right), new Nameplate(3, 4, 60, 0), Double.NaN);
+                seed,
+                SweepCase.Kind.BEYOND,
+                name,
+                left.withNeighbour(right),
+                new Nameplate(3, 4, 60, 0),
+                left.trueMeanRpm());
     }
 
     static SweepCase tampered(long seed) {

@@ -76,6 +76,18 @@ public final class FolderClipStore implements ClipStore {
     }
 
     @Override
+    public List<Digest> newest(int count) throws IOException {
+        try (Stream<Path> places = Files.walk(store, 2)) {
+            List<Path> homes = places.filter(place -> Files.isRegularFile(place.resolve(CLIP)))
+                    .sorted(Comparator.comparing((Path home) -> modified(home.resolve(CLIP))))
+                    .toList();
+            return homes.subList(Math.max(0, homes.size() - count), homes.size()).stream()
+                    .map(home -> Digest.parse(home.getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    @Override
     public List<SignedRecord> capturesOf(Digest clip) throws IOException {
         return records(home(clip), CAPTURE);
     }
