@@ -156,6 +156,10 @@ final class DeviceChecks {
             if (text(values, "supportKind" + n).isEmpty()) {
                 continue;
             }
+            if (text(values, "supportScheme" + n).isEmpty()) {
+                remarks.add(new Remark(
+                        "supportScheme" + n, "This is empty. Name the scheme: it stands on the certificates."));
+            }
             Optional<LocalDate> from = day(values, "supportFrom" + n);
             if (from.isEmpty()) {
                 remarks.add(new Remark("supportFrom" + n, "This is empty. Say from which day the support runs."));

@@ -41,7 +41,8 @@ public final class DeviceForm {
                         FieldKind.CODE,
                         "deviceId",
                         "Device id",
-                        "3 to 40 capital letters, digits and hyphens, such as WTG-0100. Every certificate's number begins with it."),
+                        "3 to 40 capital letters, digits and hyphens, such as WTG-0100. Every certificate's number"
+                                + " begins with it."),
                 choice(
                         "technology",
                         "Technology",
@@ -130,7 +131,8 @@ public final class DeviceForm {
                         FieldKind.METERING_POINT,
                         "meteringPointId",
                         "Metering point",
-                        "GSRN (18 digits) or EIC (16 characters), from the contract of the grid operator. Its check digit is checked."),
+                        "GSRN (18 digits) or EIC (16 characters), from the contract of the grid operator. Its check"
+                                + " digit is checked."),
                 choice(
                         "intervalSeconds",
                         "Market interval",
@@ -219,7 +221,8 @@ public final class DeviceForm {
                             "Leave it empty where there is none.",
                             "INVESTMENT=Investment grant",
                             "FEED_IN_TARIFF=Feed-in tariff",
-                            "PREMIUM=Market premium",
+                            "FEED_IN_PREMIUM=Market premium",
+                            "CONTRACT_FOR_DIFFERENCE=Contract for difference",
                             "QUOTA=Quota",
                             "TAX=Tax relief",
                             "LOAN=Loan",

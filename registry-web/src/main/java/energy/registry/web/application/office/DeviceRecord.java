@@ -39,7 +39,8 @@ final class DeviceRecord {
         device.put("intervalSeconds", Integer.parseInt(is.get("intervalSeconds")));
         device.put("emissionFactorGramsPerKwh", Integer.parseInt(is.get("emissionFactor")));
         device.put("cameras", cameras(is));
-        device.put("support", support(is));
+        device.put("support", List.of());
+        device.put("supportPeriods", support(is));
         if ("WIND".equals(is.get("technology"))) {
             device.put("rotor", rotor(is));
         }
@@ -59,17 +60,25 @@ final class DeviceRecord {
         return cameras;
     }
 
-    /** Kind, scheme and days of each period in one code, as the ledger's list of support codes takes it. */
-    private static List<String> support(Map<String, String> is) {
-        List<String> codes = new ArrayList<>();
+    /**
+     * Support is told on the certificates of its time. Days are whole days in UTC; the last one is paid for to its end.
+     */
+    private static List<Map<String, Object>> support(Map<String, String> is) {
+        List<Map<String, Object>> periods = new ArrayList<>();
         for (int n = 1; n <= DeviceForm.SUPPORT_MAX; n++) {
             String kind = is.getOrDefault("supportKind" + n, "");
             if (!kind.isEmpty()) {
-                String until = is.getOrDefault("supportUntil" + n, "");
-                codes.add(kind + " " + is.getOrDefault("supportFrom" + n, "") + "/" + until);
+                Map<String, Object> period = new LinkedHashMap<>();
+                period.put("scheme", is.get("supportScheme" + n));
+                period.put("kind", kind);
+                period.put("effect", "FLAG");
+                period.put("start", is.get("supportFrom" + n) + "T00:00:00Z");
+                FormCheck.date(is.getOrDefault("supportUntil" + n, ""))
+                        .ifPresent(last -> period.put("end", last.plusDays(1) + "T00:00:00Z"));
+                periods.add(period);
             }
         }
-        return codes;
+        return periods;
     }
 
     private static Map<String, Object> rotor(Map<String, String> is) {

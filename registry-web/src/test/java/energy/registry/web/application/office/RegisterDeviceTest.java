@@ -57,7 +57,13 @@ final class RegisterDeviceTest {
                 .containsEntry("owner", "windpark-nord")
                 .containsEntry("capacityW", 2_050_500L)
                 .containsEntry("intervalSeconds", 900);
-        assertThat(device.get("support")).isEqualTo(List.of("PREMIUM 2019-05-01/2039-04-30"));
+        assertThat(device.get("supportPeriods"))
+                .isEqualTo(List.of(Map.of(
+                        "scheme", "EEG",
+                        "kind", "FEED_IN_PREMIUM",
+                        "effect", "FLAG",
+                        "start", "2019-05-01T00:00:00Z",
+                        "end", "2039-05-01T00:00:00Z")));
         assertThat((Map<?, ?>) device.get("rotor")).hasSize(5);
         CaseFile done = register.find(GRETA, id).orElseThrow();
         assertThat(done.status()).isEqualTo(CaseStatus.APPROVED);

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Registered devices as the read model knows them, asked for what they share with an application. */
 public final class DeviceFileStore implements DeviceFiles {
-    /** A tenth of a thousandth of a degree is eleven metres: no two devices stand that near by chance. */
+    /** The ledger takes a square of a thousandth of a degree for one place; this reaches a little further than any such square. */
     private static final BigDecimal NEAR_DEGREES = new BigDecimal("0.0010");
     /** Enough to show; one is enough to ask. */
     private static final int NEIGHBOURS_MAX = 10;
