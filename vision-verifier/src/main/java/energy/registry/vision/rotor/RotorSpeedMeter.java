@@ -24,7 +24,7 @@ public final class RotorSpeedMeter {
     static final double TIMEBASE_RELATIVE = 0.0001;
 
     /** Floor for what the model of the view leaves out (hub, slant, lens): degrees of rotor at either end of the clip. */
-    static final double VIEW_DEGREES = 0.2;
+    static final double VIEW_DEGREES = 0.1;
 
     /** Full resolution is looked at for no more pixels in all than these: 240 MB of deviations. */
     private static final long FINE_PIXELS_MAX = 60_000_000;
