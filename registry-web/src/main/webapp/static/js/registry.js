@@ -35,6 +35,11 @@
       if (!out || wattHours === null) return;
       const minor = (wattHours * price + MILLION - 1n) / MILLION;
       out.textContent = money(minor, field.dataset.currency);
+      const after = document.getElementById(field.dataset.after);
+      if (after) {
+        const left = BigInt(field.dataset.balance) - minor;
+        after.textContent = left < 0n ? "not enough money" : money(left, field.dataset.currency);
+      }
     };
     field.addEventListener("input", show);
     document.getElementById(field.dataset.unit)?.addEventListener("input", show);
@@ -55,6 +60,49 @@
     const whole = text.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",");
     const sign = { EUR: "€", GBP: "£" }[currency] ?? currency + " ";
     return sign + whole + "." + text.slice(-2);
+  }
+
+  // Somebody picked from the address book fills the fields below; they can still be changed.
+  for (const list of document.querySelectorAll("select[data-fills]")) {
+    list.addEventListener("change", () => {
+      const picked = list.selectedOptions[0].dataset;
+      for (const name of ["beneficiaryName", "beneficiaryId", "beneficiaryCountry", "beneficiaryLocation"]) {
+        document.getElementById(name).value = picked[name] ?? "";
+      }
+    });
+  }
+
+  // How many holdings are chosen, and how much energy that is.
+  for (const form of document.querySelectorAll("form[data-chooses]")) {
+    const say = form.querySelector("[data-chosen]");
+    const idle = say.textContent;
+    const count = () => {
+      const chosen = [...form.querySelectorAll("input[name=id]:checked")];
+      const wattHours = chosen.reduce((sum, each) => sum + Number(each.dataset.wh), 0);
+      const energy = wattHours >= 1e6 ? (wattHours / 1e6).toFixed(3) + " MWh" : (wattHours / 1e3).toFixed(3) + " kWh";
+      say.textContent = chosen.length === 0 ? idle : chosen.length + " chosen, " + energy;
+    };
+    form.addEventListener("change", count);
+    window.addEventListener("pageshow", count);
+    form.addEventListener("submit", (event) => {
+      if (form.querySelector("input[name=id]:checked")) return;
+      event.preventDefault();
+      say.textContent = "Choose at least one certificate first.";
+      form.querySelector("input[name=id]")?.focus();
+    });
+  }
+
+  // A file is read here and put into the text field: it can be looked at before it is sent.
+  for (const shown of document.querySelectorAll("[data-with-scripts]")) shown.hidden = false;
+  for (const file of document.querySelectorAll("input[type=file][data-reads]")) {
+    file.addEventListener("change", async () => {
+      if (file.files.length > 0) document.getElementById(file.dataset.reads).value = await file.files[0].text();
+    });
+  }
+
+  // Long work goes on by itself while the page is open; the button is there for when it is not.
+  for (const form of document.querySelectorAll("form[data-carries-on]")) {
+    setTimeout(() => form.requestSubmit(), 600);
   }
 
   // Buttons that fill a field, such as "all of it".

@@ -89,6 +89,7 @@ public final class Migrate {
                 .createSchemas(true)
                 .locations("classpath:" + schema.scripts())
                 .validateMigrationNaming(true)
+                .outOfOrder(true) // areas number their scripts in ranges of their own and land them independently
                 .cleanDisabled(true)
                 .load();
     }

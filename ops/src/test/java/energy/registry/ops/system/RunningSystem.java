@@ -91,6 +91,11 @@ final class RunningSystem implements ParameterResolver {
             return URI.create("http://localhost:" + port(8080) + path);
         }
 
+        /** The realm at the identity provider. */
+        String identity() {
+            return "http://localhost:" + port(8180) + "/realms/registry";
+        }
+
         int port(int defaultPort) {
             Properties settings = new Properties();
             try (Reader reader = Files.newBufferedReader(data().resolve("settings.properties"))) {

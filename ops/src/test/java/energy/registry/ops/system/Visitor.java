@@ -15,26 +15,75 @@ final class Visitor implements AutoCloseable {
     /** A page on a busy machine; people would have given up before. */
     private static final double PATIENCE_MILLIS = 30_000;
 
+    private static final int DESK_WIDTH = 1_280;
+
+    /** More presses of the key than a page has controls mean that the one sought cannot be reached. */
+    private static final int TABS_MAX = 300;
+
     private final BrowserContext context;
     private final Page page;
     private final Path pictures;
     private final String name;
     private final List<String> foreignRequests = new ArrayList<>();
+    private final List<String> screens = new ArrayList<>();
     private int looked;
 
     Visitor(Browser browser, Path pictures, String name) {
+        this(browser, pictures, name, DESK_WIDTH);
+    }
+
+    Visitor(Browser browser, Path pictures, String name, int width) {
         this.context = browser.newContext(
-                new Browser.NewContextOptions().setAcceptDownloads(true).setViewportSize(1280, 900));
+                new Browser.NewContextOptions().setAcceptDownloads(true).setViewportSize(width, 900));
         this.page = context.newPage();
         this.pictures = pictures;
         this.name = name;
         page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.onFrameNavigated(frame -> {
+            if (frame == page.mainFrame()) {
+                screens.add(URI.create(frame.url()).getPath());
+            }
+        });
         page.onRequest(request -> {
             String host = URI.create(request.url()).getHost();
             if (host != null && !host.equals("localhost") && !host.equals("127.0.0.1")) {
                 foreignRequests.add(request.url());
             }
         });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** The words of what has the focus. */
+    String focused() {
+        return String.valueOf(page.evaluate("document.activeElement.textContent"));
+    }
+
+    /** Moves the focus on with the tabulator until it is on this control. */
+    void tabTo(String testId) {
+        for (int presses = 0; presses < TABS_MAX; presses++) {
+            page.keyboard().press("Tab");
+            if (testId.equals(page.evaluate("document.activeElement.dataset.testid"))) {
+                return;
+            }
+        }
+        throw new AssertionError(testId + " cannot be reached with the tabulator");
+    }
+
+    /** Whether people would have to scroll sideways. */
+    boolean overflows() {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    /** Screens shown since the last one at this path, which is not counted. */
+    int screensSince(String path) {
+        int at = screens.size();
+        while (at > 0 && !screens.get(at - 1).endsWith(path)) {
+            at--;
+        }
+        return screens.size() - at;
     }
 
     void open(URI address) {

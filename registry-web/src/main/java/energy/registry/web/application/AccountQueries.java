@@ -3,6 +3,7 @@ package energy.registry.web.application;
 import energy.registry.web.model.AccountRow;
 import energy.registry.web.model.Actor;
 import energy.registry.web.model.Balance;
+import energy.registry.web.model.Movement;
 import energy.registry.web.model.Role;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.TradeRow;
@@ -46,5 +47,11 @@ public final class AccountQueries {
             return accounts.trades("", window);
         }
         return actor.organisation().isEmpty() ? Slice.empty() : accounts.trades(actor.organisation(), window);
+    }
+
+    /** Every change of the actor's organisation's money, newest first. */
+    public Slice<Movement> movements(Actor actor, Window window) {
+        Permission.requireSignedIn(actor);
+        return actor.organisation().isEmpty() ? Slice.empty() : accounts.movements(actor.organisation(), window);
     }
 }

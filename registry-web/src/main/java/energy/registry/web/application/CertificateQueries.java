@@ -4,6 +4,7 @@ import energy.registry.web.model.Actor;
 import energy.registry.web.model.CertificateFilter;
 import energy.registry.web.model.CertificateRow;
 import energy.registry.web.model.HistoryEntry;
+import energy.registry.web.model.HoldingGroup;
 import energy.registry.web.model.Outcome;
 import energy.registry.web.model.Refusal;
 import energy.registry.web.model.Slice;
@@ -56,6 +57,18 @@ public final class CertificateQueries {
         return find(actor, certificateId)
                 .map(certificate -> bundles.ofCertificate(certificate, ""))
                 .orElseGet(() -> Outcome.refused(Refusal.notFound("Certificate " + certificateId)));
+    }
+
+    /** What the actor's organisation holds, summed up by MONTH, DEVICE or HOUR. */
+    public List<HoldingGroup> holdingsBy(Actor actor, String by) {
+        Permission.requireSignedIn(actor);
+        return actor.organisation().isEmpty() ? List.of() : certificates.groups(actor.organisation(), by);
+    }
+
+    /** What a transaction, a purchase say, gave the actor's organisation and it still has. */
+    public List<CertificateRow> receivedIn(Actor actor, String txId) {
+        Permission.requireSignedIn(actor);
+        return actor.organisation().isEmpty() ? List.of() : certificates.receivedIn(actor.organisation(), txId);
     }
 
     private boolean maySee(Actor actor, CertificateRow certificate) {

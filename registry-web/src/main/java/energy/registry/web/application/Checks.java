@@ -1,6 +1,7 @@
 package energy.registry.web.application;
 
 import energy.registry.web.model.Actor;
+import energy.registry.web.model.CertificateRow;
 import energy.registry.web.model.LotItem;
 import energy.registry.web.model.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,8 @@ import java.util.regex.Pattern;
 
 /** Checks of what people typed, shared by the commands. */
 public final class Checks {
-    /** Bundles in one command: what one ledger transaction carries comfortably. */
-    static final int ITEMS_MAX = 100;
+    /** Bundles in one command: what one ledger transaction takes. */
+    static final int ITEMS_MAX = 64;
     /** A name or place on a statement: one line of print. */
     static final int LINE_LENGTH_MAX = 200;
 
@@ -72,6 +73,30 @@ public final class Checks {
                 return Optional.of(
                         Refusal.invalid("quantityWh", String.valueOf(item.quantityWh()), "Ask for more than 0 Wh."));
             }
+            if (item.serialFrom() != null && item.serialFrom() < 0) {
+                return Optional.of(Refusal.invalid(
+                        "serialFrom",
+                        String.valueOf(item.serialFrom()),
+                        "Serials count from 0; leave it out for the first."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The refusal when the piece is not within a certificate that the actor's organisation holds. */
+    static Optional<Refusal> mine(Actor actor, LotItem item, Optional<CertificateRow> certificate) {
+        Optional<CertificateRow> mine = certificate.filter(row -> actor.belongsTo(row.owner()));
+        if (mine.isEmpty()) {
+            return Optional.of(Refusal.notFound("Certificate " + item.certificateId()));
+        }
+        CertificateRow row = mine.get();
+        long from = item.serialFrom() == null ? row.serialFrom() : item.serialFrom();
+        if (from < row.serialFrom() || item.quantityWh() > row.serialTo() - from) {
+            return Optional.of(Refusal.invalid(
+                    "quantityWh",
+                    String.valueOf(item.quantityWh()),
+                    "This certificate holds " + row.quantityWh() + " Wh, serials " + row.serialFrom() + " to "
+                            + row.serialTo() + "."));
         }
         return Optional.empty();
     }

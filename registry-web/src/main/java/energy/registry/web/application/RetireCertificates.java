@@ -1,8 +1,6 @@
 package energy.registry.web.application;
 
 import energy.registry.web.model.Actor;
-import energy.registry.web.model.Beneficiary;
-import energy.registry.web.model.CertificateRow;
 import energy.registry.web.model.LotItem;
 import energy.registry.web.model.Outcome;
 import energy.registry.web.model.Refusal;
@@ -44,17 +42,14 @@ public final class RetireCertificates {
     }
 
     private static Optional<Refusal> wrong(RetirementRequest request) {
-        Beneficiary to = request.beneficiary();
-        if (to == null) {
-            return Optional.of(Refusal.invalid("beneficiary", "", "Say for whom the energy is claimed."));
-        }
+        return Checks.first(Checks.requestId(request.requestId()), Checks.items(request.items()))
+                .or(() -> wrongClaim(request));
+    }
+
+    /** What is wrong with for whom and what for, whatever is retired. */
+    static Optional<Refusal> wrongClaim(RetirementRequest request) {
         return Checks.first(
-                Checks.requestId(request.requestId()),
-                Checks.items(request.items()),
-                Checks.line("beneficiary.name", to.name(), true),
-                Checks.line("beneficiary.id", to.id(), false),
-                Checks.country("beneficiary.country", to.country()),
-                Checks.line("beneficiary.location", to.location(), false),
+                AddressBook.wrong(request.beneficiary()),
                 Checks.line("purpose", request.purpose(), true),
                 mainReason(request.mainReason()),
                 period(request),
@@ -85,20 +80,10 @@ public final class RetireCertificates {
     }
 
     private Optional<Refusal> notMine(Actor actor, List<LotItem> items) {
-        for (LotItem item : items) {
-            Optional<CertificateRow> mine =
-                    certificates.find(item.certificateId()).filter(row -> actor.belongsTo(row.owner()));
-            if (mine.isEmpty()) {
-                return Optional.of(Refusal.notFound("Certificate " + item.certificateId()));
-            }
-            if (item.quantityWh() > mine.get().quantityWh()) {
-                return Optional.of(Refusal.invalid(
-                        "quantityWh",
-                        String.valueOf(item.quantityWh()),
-                        "This certificate holds " + mine.get().quantityWh() + " Wh."));
-            }
-        }
-        return Optional.empty();
+        return items.stream()
+                .map(item -> Checks.mine(actor, item, certificates.find(item.certificateId())))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static RetirementRequest scoped(Actor actor, RetirementRequest request) {

@@ -2,22 +2,31 @@ package energy.registry.web.config;
 
 import energy.registry.web.adapter.persistence.LedgerProjection;
 import energy.registry.web.application.AccountQueries;
+import energy.registry.web.application.AddressBook;
 import energy.registry.web.application.BuyCertificates;
 import energy.registry.web.application.CertificateQueries;
 import energy.registry.web.application.DecideHeldClaim;
 import energy.registry.web.application.DeviceQueries;
 import energy.registry.web.application.FigureQueries;
+import energy.registry.web.application.FillBasket;
 import energy.registry.web.application.FollowLedger;
 import energy.registry.web.application.HeldClaims;
 import energy.registry.web.application.HistoryQueries;
 import energy.registry.web.application.MarketQueries;
 import energy.registry.web.application.OfferCertificates;
+import energy.registry.web.application.OrderCertificates;
 import energy.registry.web.application.ProvenanceBundles;
 import energy.registry.web.application.RebuildReadModel;
 import energy.registry.web.application.RetireCertificates;
+import energy.registry.web.application.RetireInBulk;
+import energy.registry.web.application.ScopeTwoReports;
 import energy.registry.web.application.RetirementQueries;
 import energy.registry.web.application.StatementQueries;
+import energy.registry.web.application.TransferCertificates;
 import energy.registry.web.port.Accounts;
+import energy.registry.web.port.Baskets;
+import energy.registry.web.port.Beneficiaries;
+import energy.registry.web.port.BulkRetirements;
 import energy.registry.web.port.Certificates;
 import energy.registry.web.port.Devices;
 import energy.registry.web.port.Figures;
@@ -26,8 +35,10 @@ import energy.registry.web.port.History;
 import energy.registry.web.port.Ledger;
 import energy.registry.web.port.LedgerFeed;
 import energy.registry.web.port.Meters;
+import energy.registry.web.port.RequestIds;
 import energy.registry.web.port.Retirements;
 import energy.registry.web.port.StatementDocument;
+import energy.registry.web.port.Transfers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -112,8 +123,55 @@ class UseCases {
 
     @Produces
     @Singleton
+    OrderCertificates order(Certificates certificates, BuyCertificates purchases) {
+        return new OrderCertificates(certificates, purchases);
+    }
+
+    @Produces
+    @Singleton
+    FillBasket basket(Baskets baskets, Certificates certificates, Accounts accounts, BuyCertificates purchases) {
+        return new FillBasket(baskets, certificates, accounts, purchases);
+    }
+
+    @Produces
+    @Singleton
+    AddressBook addressBook(Beneficiaries beneficiaries, RequestIds ids) {
+        return new AddressBook(beneficiaries, ids);
+    }
+
+    @Produces
+    @Singleton
+    TransferCertificates transfers(
+            Transfers transfers,
+            Certificates certificates,
+            Accounts accounts,
+            Ledger ledger,
+            LedgerProjection projection,
+            Clock clock) {
+        return new TransferCertificates(transfers, certificates, accounts, ledger, projection, clock);
+    }
+
+    @Produces
+    @Singleton
     RetireCertificates retire(Certificates certificates, Ledger ledger, LedgerProjection projection) {
         return new RetireCertificates(certificates, ledger, projection);
+    }
+
+    @Produces
+    @Singleton
+    RetireInBulk bulk(
+            BulkRetirements bulks,
+            Certificates certificates,
+            RetireCertificates retirements,
+            RequestIds ids,
+            Clock clock) {
+        return new RetireInBulk(bulks, certificates, retirements, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    ScopeTwoReports reports(Retirements retirements, StatementDocument document, Clock clock) {
+        return new ScopeTwoReports(retirements, document, clock);
     }
 
     @Produces

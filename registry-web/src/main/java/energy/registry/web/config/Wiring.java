@@ -10,6 +10,9 @@ import energy.registry.web.adapter.ledger.GatewayLedger;
 import energy.registry.web.adapter.ledger.KeyFile;
 import energy.registry.web.adapter.ledger.ProvenanceAssembly;
 import energy.registry.web.adapter.persistence.AccountStore;
+import energy.registry.web.adapter.persistence.BasketStore;
+import energy.registry.web.adapter.persistence.BeneficiaryStore;
+import energy.registry.web.adapter.persistence.BulkStore;
 import energy.registry.web.adapter.persistence.CertificateStore;
 import energy.registry.web.adapter.persistence.Database;
 import energy.registry.web.adapter.persistence.DeviceStore;
@@ -17,8 +20,12 @@ import energy.registry.web.adapter.persistence.FigureStore;
 import energy.registry.web.adapter.persistence.HistoryStore;
 import energy.registry.web.adapter.persistence.LedgerProjection;
 import energy.registry.web.adapter.persistence.RetirementStore;
+import energy.registry.web.adapter.persistence.TransferStore;
 import energy.registry.web.application.ProvenanceBundles;
 import energy.registry.web.port.Accounts;
+import energy.registry.web.port.Baskets;
+import energy.registry.web.port.Beneficiaries;
+import energy.registry.web.port.BulkRetirements;
 import energy.registry.web.port.Certificates;
 import energy.registry.web.port.Devices;
 import energy.registry.web.port.Figures;
@@ -31,6 +38,7 @@ import energy.registry.web.port.PublishedKeys;
 import energy.registry.web.port.RequestIds;
 import energy.registry.web.port.Retirements;
 import energy.registry.web.port.StatementDocument;
+import energy.registry.web.port.Transfers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -103,6 +111,30 @@ class Wiring {
     @Singleton
     Retirements retirements(Database database) {
         return new RetirementStore(database);
+    }
+
+    @Produces
+    @Singleton
+    Transfers transfers(Database database) {
+        return new TransferStore(database);
+    }
+
+    @Produces
+    @Singleton
+    Baskets baskets(Database database, Clock clock) {
+        return new BasketStore(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    Beneficiaries beneficiaries(Database database, Clock clock) {
+        return new BeneficiaryStore(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    BulkRetirements bulks(Database database) {
+        return new BulkStore(database);
     }
 
     @Produces

@@ -1,7 +1,9 @@
 package energy.registry.web.port;
 
+import energy.registry.web.model.BulkPiece;
 import energy.registry.web.model.CertificateFilter;
 import energy.registry.web.model.CertificateRow;
+import energy.registry.web.model.HoldingGroup;
 import energy.registry.web.model.MarketFilter;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.Window;
@@ -19,4 +21,13 @@ public interface Certificates {
 
     /** Those of the ids that exist, in the order asked. */
     List<CertificateRow> findAll(List<String> certificateIds);
+
+    /** Live holdings of one account summed up; {@code by} is MONTH, DEVICE or HOUR. */
+    List<HoldingGroup> groups(String owner, String by);
+
+    /** The free bundle of an account that holds these serials. */
+    Optional<CertificateRow> holding(String owner, BulkPiece piece);
+
+    /** Live bundles of one account that a transaction gave it. */
+    List<CertificateRow> receivedIn(String owner, String txId);
 }

@@ -2,21 +2,26 @@ package energy.registry.web.application;
 
 import energy.registry.web.model.AccountRow;
 import energy.registry.web.model.Balance;
+import energy.registry.web.model.BulkPiece;
 import energy.registry.web.model.CertificateFilter;
 import energy.registry.web.model.CertificateRow;
 import energy.registry.web.model.DeviceFilter;
 import energy.registry.web.model.DeviceRow;
 import energy.registry.web.model.HistoryEntry;
+import energy.registry.web.model.HoldingGroup;
 import energy.registry.web.model.MarketFilter;
+import energy.registry.web.model.Movement;
 import energy.registry.web.model.OfferTerms;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.TradeRow;
+import energy.registry.web.model.TransferRow;
 import energy.registry.web.model.Window;
 import energy.registry.web.port.Accounts;
 import energy.registry.web.port.Certificates;
 import energy.registry.web.port.Devices;
 import energy.registry.web.port.History;
 import energy.registry.web.port.Projection;
+import energy.registry.web.port.Transfers;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +37,7 @@ final class MemoryRegistry {
     static final String OWNER = "windpark-nord";
     static final String LIVE = "WTG-0001:20260101T0000Z:0-1000000";
     static final String OFFERED = "WTG-0001:20260101T0100Z:1000000-2000000";
+    static final String TRANSFER = "TR-1";
     static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
 
     private final Map<String, CertificateRow> rows = new LinkedHashMap<>();
@@ -102,6 +108,26 @@ final class MemoryRegistry {
             public List<CertificateRow> findAll(List<String> ids) {
                 return ids.stream().map(rows::get).toList();
             }
+
+            @Override
+            public List<HoldingGroup> groups(String owner, String by) {
+                return owner.equals(OWNER) ? List.of(new HoldingGroup("2026-01", "", 2, 2_000_000)) : List.of();
+            }
+
+            @Override
+            public Optional<CertificateRow> holding(String owner, BulkPiece piece) {
+                return rows.values().stream()
+                        .filter(row -> row.owner().equals(owner) && row.status().equals("ACTIVE"))
+                        .filter(row -> row.serialFrom() <= piece.serialFrom() && row.serialTo() >= piece.serialTo())
+                        .findFirst();
+            }
+
+            @Override
+            public List<CertificateRow> receivedIn(String owner, String txId) {
+                return rows.values().stream()
+                        .filter(row -> row.owner().equals(owner))
+                        .toList();
+            }
         };
     }
 
@@ -171,11 +197,47 @@ final class MemoryRegistry {
             public Slice<TradeRow> trades(String accountId, Window window) {
                 return Slice.empty();
             }
+
+            @Override
+            public Slice<Movement> movements(String accountId, Window window) {
+                return new Slice<>(List.of(new Movement(1, accountId, "EUR", 1, 1, "DEPOSIT", NOW, "tx")), "");
+            }
         };
     }
 
     private static AccountRow account(String id) {
         return new AccountRow(id, id, "DE", List.of(), "", NOW, "tx");
+    }
+
+    /** One transfer of the owner to acme. */
+    Transfers transfers() {
+        TransferRow row = new TransferRow(
+                TRANSFER,
+                OWNER,
+                OWNER,
+                "acme",
+                "acme",
+                1_000,
+                NOW.plusSeconds(60),
+                "",
+                "PENDING",
+                "",
+                NOW,
+                null,
+                List.of(LIVE),
+                "tx");
+        return new Transfers() {
+            @Override
+            public Slice<TransferRow> list(String accountId, Window window) {
+                boolean theirs = accountId.isEmpty() || accountId.equals(OWNER) || accountId.equals("acme");
+                return theirs ? new Slice<>(List.of(row), "") : Slice.empty();
+            }
+
+            @Override
+            public Optional<TransferRow> find(String transferId) {
+                return transferId.equals(TRANSFER) ? Optional.of(row) : Optional.empty();
+            }
+        };
     }
 
     History history() {

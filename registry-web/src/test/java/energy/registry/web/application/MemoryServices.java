@@ -11,6 +11,9 @@ import energy.registry.web.model.RetirementDone;
 import energy.registry.web.model.RetirementRequest;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.StatementRow;
+import energy.registry.web.model.TransferDone;
+import energy.registry.web.model.TransferEnd;
+import energy.registry.web.model.TransferRequest;
 import energy.registry.web.model.VerdictRow;
 import energy.registry.web.model.Window;
 import energy.registry.web.port.Footage;
@@ -21,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The services around, in memory: they do what they are told and write down every command with its request id. */
-final class MemoryServices implements Ledger, Meters, Footage {
+class MemoryServices implements Ledger, Meters, Footage {
     final List<String> commands = new ArrayList<>();
     final List<String> requestIds = new ArrayList<>();
 
@@ -43,6 +46,17 @@ final class MemoryServices implements Ledger, Meters, Footage {
     @Override
     public Outcome<RetirementDone> retire(String account, String user, RetirementRequest request) {
         return command("retire by " + account, request.requestId(), new RetirementDone("RS-1", "tx", 1, "r"));
+    }
+
+    @Override
+    public Outcome<TransferDone> transfer(String account, String user, TransferRequest request) {
+        return command("transfer by " + account, request.requestId(), new TransferDone("TR-1", "tx", 1));
+    }
+
+    @Override
+    public Outcome<String> endTransfer(
+            String account, String user, String requestId, String transferId, TransferEnd end, String reason) {
+        return command(end.path() + " by " + account, requestId, "tx");
     }
 
     private <T> Outcome<T> command(String text, String requestId, T answer) {

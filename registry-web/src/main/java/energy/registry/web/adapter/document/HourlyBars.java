@@ -23,6 +23,10 @@ final class HourlyBars {
                     .forEach(interval ->
                             hours[interval.start().atZone(ZoneOffset.UTC).getHour()] += interval.quantityWh());
         }
+        return of(hours);
+    }
+
+    static List<Bar> of(long[] hours) {
         long tallest = 1;
         for (long hour : hours) {
             tallest = Math.max(tallest, hour);

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import energy.registry.web.model.RetirementRow;
+import energy.registry.web.model.ScopeTwoReport;
 import energy.registry.web.port.StatementDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +40,20 @@ public final class PdfStatement implements StatementDocument {
 
     @Override
     public byte[] pdf(RetirementRow retirement) {
+        return printed(html(retirement));
+    }
+
+    @Override
+    public byte[] report(ScopeTwoReport report) {
+        Context context = new Context(Locale.UK);
+        context.setVariable("report", report);
+        context.setVariable("base", publicBase.toString());
+        context.setVariable("hours", HourlyBars.of(report.wattHoursByHour()));
+        context.setVariable("fmt", new PrintedNumbers());
+        return printed(engine.process("report", context));
+    }
+
+    private static byte[] printed(String html) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()
@@ -48,7 +63,7 @@ public final class PdfStatement implements StatementDocument {
                     .useFont(() -> font("LiberationSans-Bold"), SANS, 700, FontStyle.NORMAL, true)
                     .useFont(() -> font("LiberationSans-Italic"), SANS, 400, FontStyle.ITALIC, true)
                     .useFont(() -> font("LiberationMono-Regular"), MONO, 400, FontStyle.NORMAL, true)
-                    .withHtmlContent(html(retirement), null)
+                    .withHtmlContent(html, null)
                     .toStream(out)
                     .run();
         } catch (IOException broken) {

@@ -13,6 +13,9 @@ import energy.registry.web.model.PurchaseDone;
 import energy.registry.web.model.PurchaseRequest;
 import energy.registry.web.model.RetirementDone;
 import energy.registry.web.model.RetirementRequest;
+import energy.registry.web.model.TransferDone;
+import energy.registry.web.model.TransferEnd;
+import energy.registry.web.model.TransferRequest;
 import energy.registry.web.port.Ledger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,6 +84,33 @@ public final class GatewayLedger implements Ledger {
     }
 
     @Override
+    public Outcome<TransferDone> transfer(String account, String user, TransferRequest request) {
+        Map<String, Object> body = command(request.requestId(), account, user);
+        body.put("items", items(request.items()));
+        body.put("receiver", request.receiver());
+        body.put("until", request.until().toString());
+        if (!request.reference().isBlank()) {
+            body.put("reference", request.reference());
+        }
+        return door.post("/v1/transfers", body)
+                .map(answer -> new TransferDone(
+                        answer.path("transferId").asText(),
+                        answer.path("txId").asText(),
+                        answer.path("quantityWh").longValue()));
+    }
+
+    @Override
+    public Outcome<String> endTransfer(
+            String account, String user, String requestId, String transferId, TransferEnd end, String reason) {
+        Map<String, Object> body = command(requestId, account, user);
+        if (!reason.isBlank()) {
+            body.put("reason", reason);
+        }
+        return door.post("/v1/transfers/" + encoded(transferId) + "/" + end.path(), body)
+                .map(answer -> answer.path("txId").asText());
+    }
+
+    @Override
     public Outcome<String> transaction(String txId) {
         return document("/v1/transactions/" + encoded(txId));
     }
@@ -103,10 +133,17 @@ public final class GatewayLedger implements Ledger {
     }
 
     private static List<Map<String, Object>> items(List<LotItem> items) {
-        return items.stream()
-                .map(item ->
-                        Map.<String, Object>of("certificateId", item.certificateId(), "quantityWh", item.quantityWh()))
-                .toList();
+        return items.stream().map(GatewayLedger::item).toList();
+    }
+
+    private static Map<String, Object> item(LotItem item) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("certificateId", item.certificateId());
+        body.put("quantityWh", item.quantityWh());
+        if (item.serialFrom() != null) {
+            body.put("serialFrom", item.serialFrom());
+        }
+        return body;
     }
 
     private static Map<String, String> beneficiary(Beneficiary to) {

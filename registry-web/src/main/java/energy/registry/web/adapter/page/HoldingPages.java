@@ -1,144 +1,74 @@
 package energy.registry.web.adapter.page;
 
-import energy.registry.web.adapter.page.display.Display;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.CertificateQueries;
-import energy.registry.web.application.RetireCertificates;
-import energy.registry.web.model.Beneficiary;
+import energy.registry.web.model.Actor;
 import energy.registry.web.model.CertificateFilter;
-import energy.registry.web.model.CertificateRow;
-import energy.registry.web.model.LotItem;
-import energy.registry.web.model.Outcome;
-import energy.registry.web.model.RetirementDone;
-import energy.registry.web.model.RetirementRequest;
 import energy.registry.web.model.Window;
 import energy.registry.web.port.CurrentActor;
-import energy.registry.web.port.RequestIds;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
-/** What an organisation holds, and how it retires it for a beneficiary. */
+/** What an organisation holds: one by one, or summed up by month, device or hour of the day. */
 @Path("/app/holdings")
 @Produces(MediaType.TEXT_HTML)
 public class HoldingPages {
-    private static final Map<String, String> FIELDS = Map.of(
-            "quantityWh", "quantity",
-            "beneficiary.name", "beneficiaryName",
-            "beneficiary.id", "beneficiaryId",
-            "beneficiary.country", "beneficiaryCountry",
-            "beneficiary.location", "beneficiaryLocation",
-            "purpose", "purpose",
-            "mainReason", "mainReason",
-            "periodEnd", "periodEnd",
-            "onBehalfOf", "onBehalfOf",
-            "note", "note");
+    static final List<String> GROUPS = List.of("MONTH", "DEVICE", "HOUR");
 
     @Inject
     CurrentActor current;
 
     @Inject
-    RequestIds requestIds;
-
-    @Inject
     CertificateQueries certificates;
 
-    @Inject
-    RetireCertificates retirements;
-
     @GET
-    public Page holdings(@QueryParam("after") String after, @QueryParam("done") String done) {
-        CertificateFilter mine = CertificateFilter.liveOf(current.get().organisation());
-        Page page =
-                Pages.page("holdings").with("certificates", certificates.list(current.get(), mine, Window.of(after)));
+    public Page holdings(
+            @QueryParam("group") String group,
+            @QueryParam("device") String device,
+            @QueryParam("month") String month,
+            @QueryParam("after") String after,
+            @QueryParam("done") String done) {
+        Actor actor = current.get();
+        boolean grouped = group != null && GROUPS.contains(group);
+        String base = new Address("/app/holdings")
+                .with("device", device)
+                .with("month", month)
+                .toString();
+        Page page = Pages.page("holdings")
+                .with("group", grouped ? group : "")
+                .with("groups", grouped ? certificates.holdingsBy(actor, group) : List.of())
+                .with("device", device == null ? "" : device)
+                .with("month", month == null ? "" : month)
+                .with("base", base)
+                .with("certificates", certificates.list(actor, filter(actor, device, month), Window.of(after)));
         return Pages.announced(page, done);
     }
 
+    private static CertificateFilter filter(Actor actor, String device, String month) {
+        Optional<LocalDate> first = Typed.date(month == null ? "" : month + "-01");
+        return new CertificateFilter(
+                actor.organisation(),
+                device,
+                CertificateFilter.LIVE,
+                "",
+                "",
+                first.map(Typed::startOf).orElse(null),
+                first.map(day -> Typed.startOf(day.plusMonths(1))).orElse(null));
+    }
+
+    /** Where people kept a bookmark. */
     @GET
     @Path("{id}/retire")
-    public Response form(@PathParam("id") String id) {
-        CertificateRow certificate = mine(id);
-        MultivaluedMap<String, String> suggested = new MultivaluedHashMap<>();
-        suggested.putSingle("quantity", new Display().kilowattHours(certificate.quantityWh()));
-        suggested.putSingle("unit", "kWh");
-        suggested.putSingle("mainReason", "VOLUNTARY");
-        suggested.putSingle("requestId", requestIds.fresh());
-        return shown(certificate, new FormReading(suggested), 200);
-    }
-
-    @POST
-    @Path("{id}/retire")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response retire(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        FormReading form = new FormReading(sent);
-        RetirementRequest request = read(form, id);
-        if (form.valid()) {
-            Outcome<RetirementDone> outcome = retirements.retire(current.get(), request);
-            if (outcome.result().isPresent()) {
-                return Pages.seeOther(
-                        "/app/statements/" + outcome.result().get().statementNo() + "?done=retired");
-            }
-            outcome.whyNot().ifPresent(refusal -> form.refused(refusal, FIELDS));
-        }
-        return shown(mine(id), form, 422);
-    }
-
-    private static RetirementRequest read(FormReading form, String id) {
-        long quantity = form.need(
-                "quantity",
-                Typed.wattHours(form.text("quantity"), form.text("unit")),
-                0L,
-                "Write an amount such as 100 or 0.5; a watt-hour is the smallest part.");
-        Beneficiary beneficiary = new Beneficiary(
-                form.needText("beneficiaryName", "Write the legal name of whoever used the energy."),
-                form.text("beneficiaryId"),
-                form.text("beneficiaryCountry").toUpperCase(Locale.ROOT),
-                form.text("beneficiaryLocation"));
-        String purpose =
-                form.needText("purpose", "Say what the energy is claimed for, for example: Scope 2 electricity 2026.");
-        LocalDate start = form.need(
-                "periodStart", Typed.date(form.text("periodStart")), LocalDate.EPOCH, "Choose the first day of use.");
-        LocalDate end = form.need(
-                "periodEnd", Typed.date(form.text("periodEnd")), LocalDate.EPOCH, "Choose the last day of use.");
-        return new RetirementRequest(
-                form.text("requestId"),
-                List.of(new LotItem(id, quantity)),
-                beneficiary,
-                purpose,
-                form.text("mainReason"),
-                Typed.startOf(start),
-                Typed.startOf(end.plusDays(1)),
-                form.text("onBehalfOf"),
-                form.text("note"));
-    }
-
-    private CertificateRow mine(String id) {
-        return certificates
-                .find(current.get(), id)
-                .filter(row -> current.get().belongsTo(row.owner()))
-                .orElseThrow(NotFoundException::new);
-    }
-
-    private static Response shown(CertificateRow certificate, FormReading form, int status) {
-        return Pages.status(
-                status,
-                Pages.page("retire")
-                        .with("certificate", certificate)
-                        .with("form", form.state())
-                        .with("requestId", form.text("requestId")));
+    public Response retire(@PathParam("id") String id) {
+        return Pages.seeOther(new Address("/app/retire").with("id", id).toString());
     }
 }

@@ -19,8 +19,14 @@ public class PageApplication extends Application {
             CertificatePage.class,
             OfferPages.class,
             MarketPages.class,
+            BasketPages.class,
             HoldingPages.class,
+            RetirePages.class,
+            BulkPages.class,
+            BeneficiaryPages.class,
+            TransferPages.class,
             StatementPages.class,
+            ReportPages.class,
             RegistryPages.class,
             DeskPages.class);
 

@@ -6,34 +6,10 @@ import energy.registry.web.adapter.view.Page;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
 
 /** The beginnings and ends that all page resources share. */
 public final class Pages {
     private static final Display DISPLAY = new Display();
-    private static final Map<String, Notice> DONE = Map.of(
-            "bought",
-                    new Notice(
-                            "good",
-                            "Bought",
-                            "The certificate is yours, and the seller has been paid. "
-                                    + "Retire it when you want to claim the energy."),
-            "offered",
-                    new Notice(
-                            "good",
-                            "For sale",
-                            "Your offer stands on the market. You can take it back at any time before it is bought."),
-            "cancelled", new Notice("good", "Taken back", "The certificate is no longer for sale. It stays yours."),
-            "released",
-                    new Notice(
-                            "good",
-                            "Released",
-                            "The claim goes to the ledger now; the certificate appears in a moment."),
-            "rejected",
-                    new Notice(
-                            "good",
-                            "Rejected",
-                            "No certificate is issued for that interval. The generator sees your reason."));
 
     private Pages() {}
 
@@ -47,7 +23,7 @@ public final class Pages {
 
     /** The page with a word on what was done just before; unknown codes say nothing. */
     public static Page announced(Page page, String done) {
-        Notice notice = done == null ? null : DONE.get(done);
+        Notice notice = done == null ? null : Notices.of(done);
         return notice == null ? page : page.with("notice", notice);
     }
 

@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.UriInfo;
 @Path("/app")
 @Produces(MediaType.TEXT_HTML)
 public class StatementPages {
+    /** Trades beside the movements of money: the newest ones. */
+    private static final int TRADES = 20;
+
     @Inject
     CurrentActor current;
 
@@ -84,6 +87,7 @@ public class StatementPages {
         Actor actor = current.get();
         return Pages.page("balance")
                 .with("balances", accounts.balances(actor, actor.organisation()))
-                .with("trades", accounts.trades(actor, Window.of(after)));
+                .with("movements", accounts.movements(actor, Window.of(after)))
+                .with("trades", accounts.trades(actor, Window.first(TRADES)));
     }
 }

@@ -2,6 +2,7 @@ package energy.registry.web.adapter.persistence;
 
 import energy.registry.web.model.AccountRow;
 import energy.registry.web.model.Balance;
+import energy.registry.web.model.Movement;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.TradeRow;
 import energy.registry.web.model.Window;
@@ -59,6 +60,18 @@ public final class AccountStore implements Accounts {
             Slice<TradeEntity> slice = Cursor.slice(found, window.limit(), e -> new Cursor(e.seq, ""));
             return new Slice<>(rows(entities, slice.items()), slice.next());
         });
+    }
+
+    @Override
+    public Slice<Movement> movements(String accountId, Window window) {
+        Conditions conditions = new Conditions().and("e.accountId = :account").bind("account", accountId);
+        Cursor.parse(window.after())
+                .ifPresent(place -> conditions.and("e.seq < :place").bind("place", place.number()));
+        return database.read(entities -> Cursor.slice(
+                        conditions.list(entities, MovementEntity.class, "e.seq desc", window.limit() + 1),
+                        window.limit(),
+                        e -> new Cursor(e.seq, ""))
+                .map(MovementEntity::row));
     }
 
     private static List<TradeRow> rows(EntityManager entities, List<TradeEntity> found) {

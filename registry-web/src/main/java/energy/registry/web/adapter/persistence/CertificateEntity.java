@@ -44,6 +44,10 @@ class CertificateEntity {
     @Column(name = "start_at")
     Instant start;
 
+    /** The UTC hour of {@link #start}. */
+    @Column(name = "start_hour")
+    short startHour;
+
     @Column(name = "end_at")
     Instant end;
 

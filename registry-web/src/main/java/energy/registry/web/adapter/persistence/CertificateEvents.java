@@ -130,6 +130,7 @@ final class CertificateEvents {
     private static void span(CertificateEntity bundle, Facts facts) {
         List<IntervalPart> intervals = intervals(facts);
         bundle.start = intervals.get(0).start();
+        bundle.startHour = (short) bundle.start.atZone(ZoneOffset.UTC).getHour();
         bundle.end = intervals.get(intervals.size() - 1).end();
         if (!bundle.intervals.equals(intervals)) {
             bundle.intervals.clear();

@@ -1,7 +1,9 @@
 package energy.registry.web.adapter.persistence;
 
+import energy.registry.web.model.BulkPiece;
 import energy.registry.web.model.CertificateFilter;
 import energy.registry.web.model.CertificateRow;
+import energy.registry.web.model.HoldingGroup;
 import energy.registry.web.model.MarketFilter;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.Window;
@@ -56,16 +58,7 @@ public final class CertificateStore implements Certificates {
 
     @Override
     public Slice<CertificateRow> offered(MarketFilter filter, Window window) {
-        Conditions conditions = new Conditions()
-                .and("e.status = 'OFFERED'")
-                .and("e.offerValidUntil > :now")
-                .bind("now", clock.instant())
-                .when(OF_DEVICES.formatted("technology", "technology"), "technology", filter.technology())
-                .when(OF_DEVICES.formatted("country", "country"), "country", filter.country())
-                .when(OF_DEVICES.formatted("zone", "zone"), "zone", filter.zone());
-        if (filter.priceMinorPerMwhMax() > 0) {
-            conditions.and("e.offerPriceMinor <= :most").bind("most", filter.priceMinorPerMwhMax());
-        }
+        Conditions conditions = Offered.conditions(filter, clock.instant());
         return filter.sort().equals("PERIOD") ? byPeriod(conditions, window) : byPrice(conditions, window);
     }
 
@@ -123,6 +116,39 @@ public final class CertificateStore implements Certificates {
                             .filter(Objects::nonNull)
                             .toList());
         });
+    }
+
+    @Override
+    public List<HoldingGroup> groups(String owner, String by) {
+        return database.read(entities -> HoldingGroups.of(entities, owner, by));
+    }
+
+    @Override
+    public List<CertificateRow> receivedIn(String owner, String txId) {
+        Conditions conditions = new Conditions()
+                .and("e.owner = :owner")
+                .bind("owner", owner)
+                .and("e.txId = :tx")
+                .bind("tx", txId)
+                .and("e.status not in :consumed")
+                .bind("consumed", CONSUMED);
+        return database.read(entities -> rows(
+                entities,
+                conditions.list(entities, CertificateEntity.class, "e.start, e.certificateId", Window.ROWS_MAX)));
+    }
+
+    @Override
+    public Optional<CertificateRow> holding(String owner, BulkPiece piece) {
+        Conditions conditions = new Conditions()
+                .and("e.owner = :owner and e.status = 'ACTIVE' and e.deviceId = :device")
+                .bind("owner", owner)
+                .bind("device", piece.deviceId())
+                .and("e.serialFrom <= :from and e.serialTo >= :to")
+                .bind("from", piece.serialFrom())
+                .bind("to", piece.serialTo());
+        return database.read(entities ->
+                rows(entities, conditions.list(entities, CertificateEntity.class, "e.certificateId", 1)).stream()
+                        .findFirst());
     }
 
     private static List<CertificateRow> rows(EntityManager entities, List<CertificateEntity> found) {

@@ -19,7 +19,9 @@ final class EventApplier {
             case "CertificateConsumed" -> certificates.consumed(entities, event, facts);
             case "CertificateRetired" -> certificates.retired(entities, event, facts);
             case "TradeSettled" -> settle(entities, event, facts);
-            case "BalanceChanged" -> changeBalance(entities, facts);
+            case "BalanceChanged" -> changeBalance(entities, event, facts);
+            case "TransferProposed" -> TransferEvents.proposed(entities, event, facts);
+            case "TransferEnded" -> TransferEvents.ended(entities, event, facts);
             default -> {} // kept above
         }
     }
@@ -73,10 +75,20 @@ final class EventApplier {
         entities.persist(trade);
     }
 
-    private static void changeBalance(EntityManager entities, Facts facts) {
+    private static void changeBalance(EntityManager entities, LedgerEvent event, Facts facts) {
         BalanceEntity balance = new BalanceEntity();
         balance.key = new BalanceEntity.Key(facts.text("accountId"), facts.text("currency"));
         balance.amountMinor = facts.number("amountMinor");
         entities.merge(balance);
+        MovementEntity movement = new MovementEntity();
+        movement.seq = event.seq();
+        movement.accountId = balance.key.accountId();
+        movement.currency = balance.key.currency();
+        movement.amountMinor = balance.amountMinor;
+        movement.deltaMinor = facts.numberOr("delta", 0);
+        movement.cause = facts.textOr("cause", "OTHER");
+        movement.at = event.at();
+        movement.txId = event.txId();
+        entities.persist(movement);
     }
 }

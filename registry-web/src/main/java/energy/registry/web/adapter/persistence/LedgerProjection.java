@@ -25,6 +25,9 @@ public final class LedgerProjection implements EventSink, Projection {
             "certificate_parent",
             "certificate",
             "trade",
+            "movement",
+            "transfer_line",
+            "transfer",
             "retirement_line",
             "retirement");
 

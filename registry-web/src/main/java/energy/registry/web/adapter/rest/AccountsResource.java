@@ -4,6 +4,7 @@ import energy.registry.web.application.AccountQueries;
 import energy.registry.web.model.AccountRow;
 import energy.registry.web.model.Actor;
 import energy.registry.web.model.Balance;
+import energy.registry.web.model.Movement;
 import energy.registry.web.model.Slice;
 import energy.registry.web.port.CurrentActor;
 import jakarta.inject.Inject;
@@ -40,6 +41,13 @@ public class AccountsResource {
     @Operation(summary = "One account")
     public AccountRow find(@PathParam("accountId") String accountId) {
         return accounts.find(actor.get(), accountId).orElseThrow(NotFoundException::new);
+    }
+
+    @GET
+    @Path("movements")
+    @Operation(summary = "Every change of one's own organisation's money, newest first")
+    public Slice<Movement> movements(@BeanParam Ask ask) {
+        return accounts.movements(actor.get(), ask.window());
     }
 
     @GET

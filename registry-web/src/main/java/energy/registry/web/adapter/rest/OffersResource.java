@@ -3,7 +3,6 @@ package energy.registry.web.adapter.rest;
 import energy.registry.web.application.MarketQueries;
 import energy.registry.web.application.OfferCertificates;
 import energy.registry.web.model.CertificateRow;
-import energy.registry.web.model.MarketFilter;
 import energy.registry.web.model.OfferRequest;
 import energy.registry.web.model.Slice;
 import energy.registry.web.port.CurrentActor;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -48,15 +46,13 @@ public class OffersResource {
             Instant validUntil) {}
 
     @GET
-    @Operation(summary = "Valid offers", description = "sort is PRICE or PERIOD.")
-    public Slice<CertificateRow> list(
-            @QueryParam("technology") String technology,
-            @QueryParam("country") String country,
-            @QueryParam("zone") String zone,
-            @QueryParam("priceMinorPerMwhMax") long priceMax,
-            @QueryParam("sort") String sort,
-            @BeanParam Ask ask) {
-        return market.offers(actor.get(), new MarketFilter(technology, country, zone, priceMax, sort), ask.window());
+    @Operation(
+            summary = "Valid offers",
+            description =
+                    "sort is PRICE or PERIOD; from and until bound the start of production, fromHour and untilHour"
+                            + " its UTC hour; ageYearsMax bounds the time the plant has been in operation.")
+    public Slice<CertificateRow> list(@BeanParam OfferQuery query, @BeanParam Ask ask) {
+        return market.offers(actor.get(), query.filter(), ask.window());
     }
 
     @POST

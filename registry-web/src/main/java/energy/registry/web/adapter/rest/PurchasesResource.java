@@ -2,6 +2,7 @@ package energy.registry.web.adapter.rest;
 
 import energy.registry.web.application.AccountQueries;
 import energy.registry.web.application.BuyCertificates;
+import energy.registry.web.application.OrderCertificates;
 import energy.registry.web.model.LotItem;
 import energy.registry.web.model.PurchaseRequest;
 import energy.registry.web.model.Slice;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -28,6 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PurchasesResource {
     @Inject
     private BuyCertificates buy;
+
+    @Inject
+    private OrderCertificates orders;
 
     @Inject
     private AccountQueries accounts;
@@ -56,6 +61,16 @@ public class PurchasesResource {
             return Bodies.missing();
         }
         return Problems.answer(buy.quote(actor.get(), body.items()), quote -> Response.ok(quote)
+                .build());
+    }
+
+    @GET
+    @Path("plan")
+    @Operation(
+            summary = "The cheapest offers that make a quantity",
+            description = "Takes the filters of /offers; buy the lines of the answer's quote for at most its total.")
+    public Response plan(@QueryParam("quantityWh") long quantityWh, @BeanParam OfferQuery query) {
+        return Problems.answer(orders.plan(actor.get(), query.filter(), quantityWh), plan -> Response.ok(plan)
                 .build());
     }
 

@@ -2,6 +2,7 @@ package energy.registry.web.adapter.rest;
 
 import energy.registry.web.application.RetireCertificates;
 import energy.registry.web.application.RetirementQueries;
+import energy.registry.web.application.ScopeTwoReports;
 import energy.registry.web.model.Beneficiary;
 import energy.registry.web.model.LotItem;
 import energy.registry.web.model.RetirementRequest;
@@ -36,6 +37,9 @@ public class RetirementsResource {
 
     @Inject
     private RetirementQueries retirements;
+
+    @Inject
+    private ScopeTwoReports reports;
 
     @Inject
     private CurrentActor actor;
@@ -77,6 +81,38 @@ public class RetirementsResource {
         return Problems.answer(
                 retire.retire(actor.get(), request),
                 done -> Response.status(Response.Status.CREATED).entity(done).build());
+    }
+
+    @GET
+    @Path("report")
+    @Operation(
+            summary = "Retirements put together for a GHG Protocol Scope 2 report",
+            description = "By numbers (no, repeated), or by period of use and beneficiary.")
+    public Response report(@BeanParam ReportQuery query) {
+        return Problems.answer(reports.report(actor.get(), query.ask()), report -> Response.ok(report)
+                .build());
+    }
+
+    @GET
+    @Path("report.csv")
+    @Produces("text/csv")
+    @Operation(summary = "The report's lines, one for each certificate")
+    public Response reportCsv(@BeanParam ReportQuery query) {
+        return Problems.answer(reports.report(actor.get(), query.ask()), report -> Response.ok(ReportCsv.of(report))
+                .type("text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"retirements.csv\"")
+                .build());
+    }
+
+    @GET
+    @Path("report.pdf")
+    @Produces("application/pdf")
+    @Operation(summary = "The report as a document")
+    public Response reportPdf(@BeanParam ReportQuery query) {
+        return Problems.answer(reports.pdf(actor.get(), query.ask()), pdf -> Response.ok(pdf)
+                .type("application/pdf")
+                .header("Content-Disposition", "attachment; filename=\"scope-2-report.pdf\"")
+                .build());
     }
 
     @GET

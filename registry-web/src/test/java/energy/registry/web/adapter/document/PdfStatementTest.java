@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.registry.web.model.Beneficiary;
 import energy.registry.web.model.Interval;
+import energy.registry.web.model.ReportAsk;
 import energy.registry.web.model.RetirementLine;
 import energy.registry.web.model.RetirementRow;
+import energy.registry.web.model.ScopeTwoReport;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -65,6 +67,32 @@ final class PdfStatementTest {
             assertThat(document.getDocumentInformation().getTitle()).contains("RS-7K3M-Q9TZ-01AB-CDEF");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
             assertThat(document.getNumberOfPages()).isBetween(2, 6);
+        }
+    }
+
+    @Test
+    void aReportHoldsTheCriteriaAndEveryStatement() throws IOException {
+        RetirementRow row = statement(List.of(), 2);
+        ReportAsk ask = new ReportAsk(List.of(), null, null, "", 1_000_000, 380, 500);
+        ScopeTwoReport report = new ScopeTwoReport(
+                "Acme Chemie AG",
+                ask,
+                Instant.parse("2026-03-01T00:00:00Z"),
+                List.of(row, row),
+                1_000_000,
+                List.of(new ScopeTwoReport.Share("WIND", 1_000_000)),
+                List.of(),
+                new long[24],
+                0,
+                380_000,
+                List.of(new ScopeTwoReport.Criterion(3, "Is tracked and retired.", "MET", "Retired for Acme.")));
+        byte[] pdf = new PdfStatement(BASE).report(report);
+        Files.write(Path.of("target", "report.pdf"), pdf);
+        assertThat(text(pdf))
+                .contains("Scope 2 report", "Acme Chemie AG", "1.000000 MWh retired", "380,000 g CO2e")
+                .contains("Is tracked and retired.", "Met.", "RS-7K3M-Q9TZ-01AB-CDEF", "Nordhang 1");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
         }
     }
 

@@ -121,7 +121,7 @@ class EveryPageTest {
         assertThat(hooks)
                 .contains(
                         "sign-in", "device-row", "certificate-row", "offer-price", "offer-min-lot", "offer-valid-until")
-                .contains("offer-submit", "offer-row", "offer-buy", "buy-quantity", "buy-review", "buy-confirm")
+                .contains("offer-submit", "offer-row", "offer-buy", "buy-quantity", "buy-confirm", "order-plan")
                 .contains("holding-row", "holding-retire", "retire-quantity", "retire-beneficiary", "retire-purpose")
                 .contains("retire-beneficiary-country", "retire-period-start", "retire-period-end", "retire-submit")
                 .contains("statement-no", "statement-pdf", "statement-verify-link", "statement-provenance")

@@ -16,8 +16,6 @@ import energy.registry.web.model.CertificateFilter;
 import energy.registry.web.model.CertificateRow;
 import energy.registry.web.model.DeviceFilter;
 import energy.registry.web.model.HeldRow;
-import energy.registry.web.model.MarketFilter;
-import energy.registry.web.model.Quote;
 import energy.registry.web.model.Role;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.StatementRow;
@@ -51,6 +49,7 @@ final class SamplePages {
         List<Sample> samples = new ArrayList<>(publicPages());
         samples.addAll(generatorPages());
         samples.addAll(buyerPages());
+        samples.addAll(BuyerSamplePages.all());
         samples.addAll(oversightPages());
         samples.addAll(emptyPages());
         samples.addAll(OfficeSamples.all());
@@ -165,6 +164,7 @@ final class SamplePages {
                         .with("steps", steps()),
                 page("balance", "balance", GRETA, "/app/balance")
                         .with("balances", SampleRows.balances())
+                        .with("movements", BuyerSamplePages.movements())
                         .with("trades", new Slice<>(List.of(SampleRows.trade(), SampleRows.trade()), "")));
     }
 
@@ -267,66 +267,8 @@ final class SamplePages {
     }
 
     private static List<Sample> buyerPages() {
-        CertificateRow offered = SampleRows.certificate("OFFERED");
-        Quote quote = new Quote(List.of(new Quote.Line(offered, 100_000, 845)), 100_000, 845, "EUR", 50_000_000);
-        FormState hundred = new FormState(Map.of("quantity", "100", "unit", "kWh"), Map.of());
         return List.of(
                 dashboard("dashboard-buyer", BRUNO, "What you hold, what you have claimed, and what you can spend."),
-                page("market", "market", BRUNO, "/app/market")
-                        .with("balances", SampleRows.balances())
-                        .with("filter", MarketFilter.ALL)
-                        .with("technologies", List.of("WIND", "SOLAR"))
-                        .with("zones", List.of("10Y1001A1001A82H"))
-                        .with("maxPrice", "")
-                        .with("base", "/app/market")
-                        .with("offers", new Slice<>(List.of(offered, offered, offered), "n")),
-                page("buy", "buy", BRUNO, "/app/market/x")
-                        .with("certificate", offered)
-                        .with("form", hundred)
-                        .with("estimate", "€8.45"),
-                page("buy-wrong", "buy", BRUNO, "/app/market/x")
-                        .with("certificate", offered)
-                        .with("estimate", "–")
-                        .with(
-                                "form",
-                                new FormState(
-                                        Map.of("quantity", "1000", "unit", "kWh"),
-                                        Map.of(
-                                                "quantity",
-                                                "1,000 kWh is more than this offer holds: buy "
-                                                        + "from 50.000 kWh to 392.250 kWh."))),
-                page("buy-review", "buy-review", BRUNO, "/app/market/x/review")
-                        .with("certificate", offered)
-                        .with("form", hundred)
-                        .with("quote", quote)
-                        .with("requestId", "r2"),
-                page("holdings", "holdings", BRUNO, "/app/holdings")
-                        .with(
-                                "notice",
-                                new energy.registry.web.adapter.page.view.Notice(
-                                        "good",
-                                        "Bought",
-                                        "100.000 kWh for €8.45 are yours. Retire them "
-                                                + "when you want to claim the energy."))
-                        .with("certificates", new Slice<>(List.of(SampleRows.certificate("ACTIVE")), "")),
-                page("retire", "retire", BRUNO, "/app/holdings/x/retire")
-                        .with("certificate", SampleRows.certificate("ACTIVE"))
-                        .with(
-                                "form",
-                                new FormState(
-                                        Map.of(
-                                                "quantity",
-                                                "392.25",
-                                                "unit",
-                                                "kWh",
-                                                "mainReason",
-                                                "VOLUNTARY",
-                                                "beneficiaryCountry",
-                                                "Germany"),
-                                        Map.of(
-                                                "beneficiaryCountry",
-                                                "“Germany” is not a country code: write two letters, for example DE.")))
-                        .with("requestId", "r3"),
                 page("retirement", "retirement", BRUNO, "/app/statements/x")
                         .with("row", SampleRows.retirement())
                         .with("fresh", true)
@@ -404,21 +346,13 @@ final class SamplePages {
 
     private static List<Sample> emptyPages() {
         return List.of(
-                page("empty-market", "market", BRUNO, "/app/market")
-                        .with("balances", List.of())
-                        .with("filter", MarketFilter.ALL)
-                        .with("technologies", List.of("WIND"))
-                        .with("zones", List.of())
-                        .with("maxPrice", "")
-                        .with("base", "/app/market")
-                        .with("offers", Slice.empty()),
                 page("offer-gone", "offer-gone", BRUNO, "/app/market/x"),
                 page("pending", "pending", BRUNO, "/app/statements/x")
                         .with("row", null)
                         .with("no", "RS-QERK-Y7B1-G5X8-SC8P"),
-                page("empty-holdings", "holdings", BRUNO, "/app/holdings").with("certificates", Slice.empty()),
                 page("empty-balance", "balance", BRUNO, "/app/balance")
                         .with("balances", List.of())
+                        .with("movements", Slice.empty())
                         .with("trades", Slice.empty()),
                 page("empty-my-devices", "my-devices", GRETA, "/app/my/devices").with("devices", Slice.empty()),
                 page("empty-my-device", "device", GRETA, "/app/my/devices/WTG-0001")

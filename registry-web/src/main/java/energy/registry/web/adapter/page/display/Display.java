@@ -1,9 +1,13 @@
 package energy.registry.web.adapter.page.display;
 
+import energy.registry.web.model.HoldingGroup;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -15,6 +19,7 @@ public final class Display {
     private static final int KEY_TAIL = 6;
     private static final DateTimeFormatter DAY = format("d MMM uuuu");
     private static final DateTimeFormatter SHORT_DAY = format("d MMM");
+    private static final DateTimeFormatter MONTH = format("MMMM uuuu");
     private static final DateTimeFormatter CLOCK = format("HH:mm");
     private static final DateTimeFormatter FIELD = format("uuuu-MM-dd'T'HH:mm");
 
@@ -175,6 +180,35 @@ public final class Display {
 
     private static String region(String code) {
         return code != null && code.matches("[A-Z]{2}") ? code : "";
+    }
+
+    /** "2026-01" as people say it. */
+    public String month(String yearAndMonth) {
+        try {
+            return MONTH.format(YearMonth.parse(yearAndMonth));
+        } catch (DateTimeParseException notAMonth) {
+            return yearAndMonth;
+        }
+    }
+
+    /** The energy of the largest group, at least 1 Wh, for bars to be drawn against. */
+    public long largest(List<HoldingGroup> groups) {
+        return groups.stream().mapToLong(HoldingGroup::quantityWh).max().orElse(1);
+    }
+
+    /** 876 per mille is "87.6 %". */
+    public String percent(int perMille) {
+        return Digits.decimal(perMille, 10, 1) + " %";
+    }
+
+    /** Grams of CO2e in the unit that people report in. */
+    public String emissions(long grams) {
+        return grams < 1_000_000 ? Digits.decimal(grams, 1_000, 1) + " kg CO₂e" : Digits.decimal(grams, 1_000_000, 3) + " t CO₂e";
+    }
+
+    /** Each value with something put before it, for addresses that name several. */
+    public List<String> each(String before, List<String> values) {
+        return values.stream().map(before::concat).toList();
     }
 
     public String zone(String eic) {

@@ -1,0 +1,258 @@
+package energy.registry.ops.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Buyers at work: with a mouse, with a keyboard, on a phone, and when the line breaks. */
+@Tag("system")
+@ExtendWith(RunningSystem.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BuyerJourneyTest {
+    /** The twin's first certificates take this long at most. */
+    private static final Duration CERTIFICATE_MAX = Duration.ofMinutes(4);
+
+    /** From the ledger by the feed to the page. */
+    private static final Duration PAGE_MAX = Duration.ofSeconds(60);
+
+    /** What a journey from buying to a verified statement may take, and in how many screens. */
+    private static final Duration JOURNEY_MAX = Duration.ofMinutes(2);
+
+    private static final int SCREENS_MAX = 4;
+    private static final int OFFERS = 4;
+    private static final int PHONE_WIDTH = 390;
+
+    private final RunningSystem.Handle system;
+    private Playwright playwright;
+    private Browser browser;
+    private Path pictures;
+
+    BuyerJourneyTest(RunningSystem.Handle system) {
+        this.system = system;
+    }
+
+    @BeforeAll
+    void openTheBrowserAndFillTheMarket() throws Exception {
+        pictures = Files.createDirectories(system.folder().resolve("pictures").resolve("buyers"));
+        playwright = Chromium.playwright();
+        browser = Chromium.open(playwright);
+        ApiCaller greta = new ApiCaller(system, "greta");
+        List<JsonNode> free =
+                RunningSystem.eventually(CERTIFICATE_MAX, () -> active(greta), found -> found.size() >= OFFERS);
+        assertThat(free).as("certificates to sell").hasSizeGreaterThanOrEqualTo(OFFERS);
+        String until = Instant.now()
+                .plus(7, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        for (JsonNode certificate : free.subList(0, OFFERS)) {
+            String id = certificate.path("certificateId").asText();
+            Map<String, Object> offer = Map.of(
+                    "certificateId",
+                    id,
+                    "quantityWh",
+                    0,
+                    "priceMinorPerMwh",
+                    6_400,
+                    "currency",
+                    "EUR",
+                    "minLotWh",
+                    1_000,
+                    "validUntil",
+                    until);
+            greta.post("/api/v1/offers", offer, "journey-" + Integer.toHexString(id.hashCode()));
+        }
+    }
+
+    @AfterAll
+    void closeTheBrowser() {
+        if (browser != null) {
+            browser.close();
+            playwright.close();
+        }
+    }
+
+    private static List<JsonNode> active(ApiCaller greta) {
+        try {
+            List<JsonNode> large = new ArrayList<>();
+            for (JsonNode row :
+                    greta.get("/api/v1/certificates?status=ACTIVE&limit=50").path("items")) {
+                if (row.path("serialTo").asLong() - row.path("serialFrom").asLong() > 10_000) {
+                    large.add(row);
+                }
+            }
+            return large;
+        } catch (IOException unreachable) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    @Test
+    void buysRetiresAndHasTheStatementVerifiedInFourScreens() throws Exception {
+        String statement;
+        long start;
+        try (Visitor bruno = new Visitor(browser, pictures, "bruno")) {
+            bruno.signIn(system.web("/"), system.password("bruno"));
+            bruno.open(system.web("/app/market"));
+            start = System.nanoTime();
+            bruno.click("offer-buy");
+            bruno.fill("buy-quantity", "5");
+            assertThat(bruno.find("buy-total").innerText()).startsWith("€");
+            bruno.click("buy-confirm");
+            claim(bruno, "Acme Works GmbH");
+            statement = bruno.find("statement-no").first().innerText().strip();
+            assertThat(bruno.screensSince("/app/market"))
+                    .as("buy, retire, statement")
+                    .isLessThan(SCREENS_MAX);
+            StatementPdf pdf = StatementPdf.read(bruno.download("statement-pdf"));
+            assertThat(pdf.code()).isEqualTo(system.web("/verify/" + statement).toString());
+            assertThat(bruno.foreignRequests()).isEmpty();
+        }
+        try (Visitor auditor = new Visitor(browser, pictures, "auditor")) {
+            auditor.open(system.web("/verify/" + statement));
+            assertThat(auditor.verdict()).as(auditor.text()).isEqualTo("valid");
+            Path bundle = auditor.download("statement-provenance");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(JOURNEY_MAX);
+            auditor.open(system.web("/verify"));
+            auditor.find("verify-file").setInputFiles(bundle);
+            Locator outcome = auditor.find("file-outcome").and(auditor.page().locator("[data-outcome=valid]"));
+            outcome.waitFor();
+            Path forged = Files.writeString(pictures.resolve("forged.json"), oneByteChanged(Files.readString(bundle)));
+            auditor.find("verify-file").setInputFiles(forged);
+            auditor.find("file-outcome")
+                    .and(auditor.page().locator("[data-outcome=broken]"))
+                    .waitFor();
+        }
+    }
+
+    /** Another character in the middle of the retirement's bytes. */
+    private static String oneByteChanged(String bundle) {
+        int at = bundle.indexOf("\"retirement\":\"") + 200;
+        char other = bundle.charAt(at) == 'A' ? 'B' : 'A';
+        return bundle.substring(0, at) + other + bundle.substring(at + 1);
+    }
+
+    private void claim(Visitor buyer, String beneficiary) {
+        buyer.fill("retire-beneficiary", beneficiary);
+        buyer.fill("retire-beneficiary-country", "DE");
+        buyer.fill("retire-purpose", "Scope 2 electricity, headquarters");
+        buyer.click("retire-submit");
+        buyer.find("statement-no").first().waitFor();
+    }
+
+    @Test
+    void buysOnceWhenTheConnectionIsLostInTheMiddle() throws Exception {
+        ApiCaller bea = new ApiCaller(system, "bea");
+        try (Visitor visitor = new Visitor(browser, pictures, "bea")) {
+            visitor.signIn(system.web("/"), system.password("bea"));
+            visitor.open(system.web("/app/market"));
+            visitor.click("offer-buy");
+            visitor.fill("buy-quantity", "2");
+            long before = balance(bea);
+            int[] broken = new int[1];
+            visitor.page().route("**/buy", route -> {
+                if (broken[0]++ == 0) {
+                    route.fetch(new com.microsoft.playwright.Route.FetchOptions().setMaxRedirects(0)); // it arrives
+                    route.abort(); // and the answer is lost
+                } else {
+                    route.resume();
+                }
+            });
+            try {
+                visitor.find("buy-confirm").click();
+                visitor.page().waitForLoadState();
+            } catch (PlaywrightException lost) {
+                assertThat(lost).hasMessageContaining("ERR");
+            }
+            long after = RunningSystem.eventually(PAGE_MAX, () -> balance(bea), amount -> amount < before);
+            assertThat(after).isLessThan(before);
+            visitor.page().goBack();
+            visitor.fill("buy-quantity", "2");
+            visitor.click("buy-confirm");
+            visitor.find("retire-submit").waitFor();
+            assertThat(visitor.text()).contains("Bought");
+            assertThat(balance(bea)).as("paid once").isEqualTo(after);
+        }
+    }
+
+    private static long balance(ApiCaller caller) {
+        try {
+            return caller.get("/api/v1/accounts/globex/balances")
+                    .path(0)
+                    .path("amountMinor")
+                    .asLong();
+        } catch (IOException unreachable) {
+            throw new IllegalStateException(unreachable);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void ordersFromTheKeyboardAlone() throws Exception {
+        try (Visitor bruno = new Visitor(browser, pictures, "bruno-keys")) {
+            bruno.signIn(system.web("/"), system.password("bruno"));
+            bruno.open(system.web("/app/market"));
+            var keys = bruno.page().keyboard();
+            keys.press("Tab");
+            assertThat(bruno.focused()).contains("Skip to the content");
+            keys.press("Enter");
+            bruno.tabTo("order-quantity");
+            keys.type("0.003");
+            bruno.tabTo("order-plan");
+            keys.press("Enter");
+            bruno.find("order-line").first().waitFor();
+            bruno.tabTo("buy-confirm");
+            bruno.look();
+            keys.press("Enter");
+            bruno.find("retire-submit").waitFor();
+            assertThat(bruno.text()).contains("Bought");
+        }
+    }
+
+    @Test
+    void buysFromABasketOnAPhone() throws Exception {
+        try (Visitor bruno = new Visitor(browser, pictures, "bruno-phone", PHONE_WIDTH)) {
+            bruno.signIn(system.web("/"), system.password("bruno"));
+            bruno.open(system.web("/app/market"));
+            bruno.find("offer-add").nth(0).click();
+            bruno.find("offer-add").nth(1).click();
+            bruno.click("basket-open");
+            bruno.find("basket-quantity").first().fill("1.5");
+            bruno.page().getByText("Change").first().click();
+            assertThat(bruno.find("basket-line").count()).isGreaterThanOrEqualTo(2);
+            while (bruno.find("basket-line").count() > 1) {
+                bruno.find("basket-remove").last().click();
+            }
+            assertThat(bruno.overflows()).isFalse();
+            bruno.click("buy-confirm");
+            bruno.find("retire-submit").waitFor();
+            assertThat(bruno.overflows()).isFalse();
+            bruno.open(system.web("/app/holdings"));
+            assertThat(bruno.find("holding-row").count()).isPositive();
+            assertThat(bruno.overflows()).isFalse();
+        }
+    }
+}
