@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const MILLION = 1_000_000n;
+  const SENT_MILLIS = 15_000; // no answer by then: the connection is gone, and sending again is safe
 
   // A form that is on its way is not sent a second time; the request id protects the ledger, this protects the nerves.
   for (const form of document.querySelectorAll("form[method=post]")) {
@@ -12,6 +13,7 @@
         return;
       }
       form.dataset.sent = "yes";
+      setTimeout(() => delete form.dataset.sent, SENT_MILLIS);
       if (button) {
         button.setAttribute("aria-disabled", "true");
         if (button.dataset.busy) button.textContent = button.dataset.busy;

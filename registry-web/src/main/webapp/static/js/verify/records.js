@@ -13,6 +13,17 @@ const SIGNATURE_BYTES_MAX = 256;
 const ORIGINS = ["LIVE", "RECORDING", "SIMULATION"];
 const AGENT = 1;
 const AGENT_FROM_POWER = 2;
+const SUPPORT_KINDS = [
+  "INVESTMENT",
+  "FEED_IN_TARIFF",
+  "FEED_IN_PREMIUM",
+  "CONTRACT_FOR_DIFFERENCE",
+  "QUOTA",
+  "TAX",
+  "LOAN",
+  "OTHER",
+];
+const SUPPORT_FLAG = 1;
 const TRADABLE_MONTHS = 12;
 const VALID_MONTHS = 18;
 
@@ -125,7 +136,7 @@ export const claim = (bytes) =>
   });
 
 export const device = (bytes) =>
-  whole("REC-DEVICE-1", bytes, (in_) => {
+  whole("REC-DEVICE-2", bytes, (in_) => {
     const read = {
       deviceId: in_.text(),
       name: in_.text(),
@@ -153,6 +164,8 @@ export const device = (bytes) =>
     };
     must(read.quorum >= 1 && read.quorum <= read.verifiers.length, "the quorum is not within the verifiers");
     if (in_.flag()) read.rotor = rotor(in_);
+    read.profile = in_.blob();
+    read.standing = standing(in_.blob());
     return read;
   });
 
@@ -164,10 +177,23 @@ const rotor = (in_) => ({
   curve: in_.list(LIST_MAX, () => [in_.i64(), in_.i64(), in_.i64()]),
 });
 
+/** Who pays for the device when; other meters and registries are read over, they say nothing about a certificate. */
+const standing = (bytes) => {
+  const in_ = new Reader("REC-STANDING-1", bytes);
+  in_.list(LIST_MAX, () => [in_.u8(), in_.text(), in_.text(), in_.text()]);
+  return in_.list(LIST_MAX, () => ({
+    scheme: in_.text(),
+    kind: SUPPORT_KINDS[in_.choice(SUPPORT_KINDS.length)],
+    flagged: in_.choice(2) === SUPPORT_FLAG,
+    start: in_.i64(),
+    end: in_.i64(),
+  }));
+};
+
 export const CAMERA_REQUIRED = 0;
 
 const attributes = (bytes) =>
-  whole("REC-ATTRIBUTES-1", bytes, (in_) => ({
+  whole("REC-ATTRIBUTES-2", bytes, (in_) => ({
     deviceDigest: in_.digest(),
     deviceId: in_.text(),
     name: in_.text(),
@@ -183,10 +209,11 @@ const attributes = (bytes) =>
     meteringPointId: in_.text(),
     support: in_.list(LIST_MAX, () => in_.text()),
     emissionFactor: in_.i32(),
+    profile: in_.blob(),
   }));
 
 const issuance = (bytes) =>
-  whole("REC-ISSUANCE-1", bytes, (in_) => ({
+  whole("REC-ISSUANCE-2", bytes, (in_) => ({
     device: attributes(in_.blob()),
     issuingBody: in_.text(),
     issued: in_.i64(),
@@ -198,6 +225,7 @@ const issuance = (bytes) =>
     finding: in_.choice(4),
     marks: in_.list(18, () => in_.text()),
     model: in_.text(),
+    support: in_.list(LIST_MAX, () => in_.text()),
   }));
 
 export const BUNDLE_TAG = "REC-BUNDLE-1";
@@ -251,14 +279,17 @@ export const retirement = (bytes) =>
 /** The issuance record that issuing this claim for this device makes; compared with the certificate's byte for byte. */
 export async function expectedIssuance(of, claimed, given) {
   const { statement: run } = claimed;
-  const last = BigInt(claimed.firstInterval + claimed.envelope.length);
-  const validFrom = run.origin === "LIVE" ? run.start + BigInt(run.intervalSeconds) * last : given.issued;
+  const boundary = (interval) => run.start + BigInt(run.intervalSeconds) * BigInt(interval);
+  const start = boundary(claimed.firstInterval);
+  const end = boundary(claimed.firstInterval + claimed.envelope.length);
+  const validFrom = run.origin === "LIVE" ? end : given.issued;
+  const support = of.standing.filter((each) => each.flagged && each.start < end && start < each.end);
   const marks = new Set();
   if (run.origin !== "LIVE") marks.add(run.origin);
   if (run.signatory === AGENT_FROM_POWER) marks.add("REGISTER_FROM_POWER");
   if (run.signatory === AGENT) marks.add("METERING_AGENT");
   claimed.marks.forEach((mark) => marks.add(mark));
-  const out = new Writer("REC-ISSUANCE-1")
+  const out = new Writer("REC-ISSUANCE-2")
     .blob(await attributesOf(of))
     .text(given.issuingBody)
     .i64(given.issued)
@@ -270,11 +301,13 @@ export async function expectedIssuance(of, claimed, given) {
     .u8(claimed.finding)
     .i32(marks.size);
   marks.forEach((mark) => out.text(mark));
-  return out.text(claimed.model).toBytes();
+  out.text(claimed.model).i32(support.length);
+  support.forEach(({ scheme, kind }) => out.text(`${scheme}/${kind}`));
+  return out.toBytes();
 }
 
 async function attributesOf(of) {
-  const out = new Writer("REC-ATTRIBUTES-1")
+  const out = new Writer("REC-ATTRIBUTES-2")
     .raw(await sha256(of.bytes))
     .text(of.deviceId)
     .text(of.name)
@@ -290,7 +323,7 @@ async function attributesOf(of) {
     .text(of.meteringPointId)
     .i32(of.support.length);
   of.support.forEach((support) => out.text(support));
-  return out.i32(of.emissionFactor).toBytes();
+  return out.i32(of.emissionFactor).blob(of.profile).toBytes();
 }
 
 /** Calendar months later in UTC; a day that the month lacks is its last one. */

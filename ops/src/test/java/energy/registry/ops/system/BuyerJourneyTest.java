@@ -153,6 +153,10 @@ final class BuyerJourneyTest {
         return bundle.substring(0, at) + other + bundle.substring(at + 1);
     }
 
+    private Path folder(String name) throws IOException {
+        return Files.createDirectories(pictures.resolve(name));
+    }
+
     private void claim(Visitor buyer, String beneficiary) {
         buyer.fill("retire-beneficiary", beneficiary);
         buyer.fill("retire-beneficiary-country", "DE");
@@ -169,6 +173,7 @@ final class BuyerJourneyTest {
             visitor.open(system.web("/app/market"));
             visitor.click("offer-buy");
             visitor.fill("buy-quantity", "2");
+            String buying = visitor.address();
             long before = balance(bea);
             int[] broken = new int[1];
             visitor.page().route("**/buy", route -> {
@@ -187,7 +192,7 @@ final class BuyerJourneyTest {
             }
             long after = RunningSystem.eventually(PAGE_MAX, () -> balance(bea), amount -> amount < before);
             assertThat(after).isLessThan(before);
-            visitor.page().goBack();
+            visitor.page().navigate(buying); // back where they were: the request stands in the address
             visitor.fill("buy-quantity", "2");
             visitor.click("buy-confirm");
             visitor.find("retire-submit").waitFor();
@@ -212,7 +217,7 @@ final class BuyerJourneyTest {
 
     @Test
     void ordersFromTheKeyboardAlone() throws Exception {
-        try (Visitor bruno = new Visitor(browser, pictures, "bruno-keys")) {
+        try (Visitor bruno = new Visitor(browser, folder("keys"), "bruno")) {
             bruno.signIn(system.web("/"), system.password("bruno"));
             bruno.open(system.web("/app/market"));
             var keys = bruno.page().keyboard();
@@ -234,7 +239,7 @@ final class BuyerJourneyTest {
 
     @Test
     void buysFromABasketOnAPhone() throws Exception {
-        try (Visitor bruno = new Visitor(browser, pictures, "bruno-phone", PHONE_WIDTH)) {
+        try (Visitor bruno = new Visitor(browser, folder("phone"), "bruno", PHONE_WIDTH)) {
             bruno.signIn(system.web("/"), system.password("bruno"));
             bruno.open(system.web("/app/market"));
             bruno.find("offer-add").nth(0).click();

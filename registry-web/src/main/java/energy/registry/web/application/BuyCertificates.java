@@ -26,9 +26,21 @@ public final class BuyCertificates {
     private final Ledger ledger;
     private final Freshness freshness;
     private final Clock clock;
+    private final SecondPerson secondPerson;
 
     public BuyCertificates(
             Certificates certificates, Accounts accounts, Ledger ledger, Projection projection, Clock clock) {
+        this(certificates, accounts, ledger, projection, clock, SecondPerson.NEVER);
+    }
+
+    public BuyCertificates(
+            Certificates certificates,
+            Accounts accounts,
+            Ledger ledger,
+            Projection projection,
+            Clock clock,
+            SecondPerson secondPerson) {
+        this.secondPerson = secondPerson;
         this.certificates = certificates;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -43,6 +55,14 @@ public final class BuyCertificates {
     }
 
     public Outcome<PurchaseDone> buy(Actor actor, PurchaseRequest request) {
+        Optional<Refusal> refusal = Permission.missing(actor, Role.BUYER)
+                .or(() -> wrong(request))
+                .or(() -> secondPerson.beforePurchase(actor, request));
+        return refusal.<Outcome<PurchaseDone>>map(Outcome::refused).orElseGet(() -> buyAgreed(actor, request));
+    }
+
+    /** Buys what the organisation's second person, where one was needed, has agreed to. */
+    public Outcome<PurchaseDone> buyAgreed(Actor actor, PurchaseRequest request) {
         Optional<Refusal> refusal = Permission.missing(actor, Role.BUYER).or(() -> wrong(request));
         PurchaseRequest scoped = new PurchaseRequest(
                 Checks.scopedRequestId(actor, "buy", String.valueOf(request.requestId())),

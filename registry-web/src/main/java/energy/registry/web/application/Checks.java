@@ -34,7 +34,7 @@ public final class Checks {
                         "requestId", id == null ? "" : id, "Send 1 to 64 letters, digits or . _ : - of your choice."));
     }
 
-    static Optional<Refusal> currency(String currency) {
+    public static Optional<Refusal> currency(String currency) {
         return currency != null && CURRENCY.matcher(currency).matches()
                 ? Optional.empty()
                 : Optional.of(Refusal.invalid(

@@ -1,12 +1,15 @@
 package energy.registry.web.application;
 
 import energy.registry.web.model.Actor;
+import energy.registry.web.model.AttributesSold;
 import energy.registry.web.model.AuditFigures;
 import energy.registry.web.model.DailyEnergy;
+import energy.registry.web.model.DeviceRow;
 import energy.registry.web.model.Totals;
 import energy.registry.web.port.Figures;
 import energy.registry.web.port.Projection;
 import java.util.List;
+import java.util.Map;
 
 /** Sums: of the whole registry for anyone, of an organisation for its own people. */
 public final class FigureQueries {
@@ -36,6 +39,11 @@ public final class FigureQueries {
 
     public AuditFigures audit() {
         return figures.audit();
+    }
+
+    /** Who may still claim these devices' energy; anyone may know, so that nobody claims it twice. */
+    public Map<String, AttributesSold> attributes(List<DeviceRow> devices) {
+        return figures.attributes(devices.stream().map(DeviceRow::deviceId).toList());
     }
 
     /** Of the whole registry. */

@@ -70,8 +70,8 @@ final class QualityCriteria {
     }
 
     private Criterion vintage() {
-        long inside = perMille((statement, line) -> !line.start().isBefore(statement.periodStart())
-                && !line.end().isAfter(statement.periodEnd()));
+        long inside = perMille((statement, line) ->
+                !line.start().isBefore(statement.periodStart()) && !line.end().isAfter(statement.periodEnd()));
         return new Criterion(
                 4,
                 "Is issued and retired as close as possible to the period of consumption.",
@@ -80,12 +80,14 @@ final class QualityCriteria {
     }
 
     private Criterion market() {
-        long same = perMille((statement, line) -> line.country().equals(statement.beneficiary().country()));
+        long same = perMille((statement, line) ->
+                line.country().equals(statement.beneficiary().country()));
         return new Criterion(
                 5,
                 "Comes from the same market as the consumption.",
                 same == WHOLE ? MET : LOOK,
-                share(same) + " of the energy comes from the beneficiary's own country; whether others are one market with it "
+                share(same)
+                        + " of the energy comes from the beneficiary's own country; whether others are one market with it "
                         + "is for the reporting company to judge.");
     }
 
@@ -95,7 +97,8 @@ final class QualityCriteria {
                 "A residual mix is used for what is not covered, or its absence is disclosed.",
                 ask.residualGramsPerKwh() > 0 ? MET : LOOK,
                 ask.residualGramsPerKwh() > 0
-                        ? "Reckoned with " + ask.residualGramsPerKwh() + " g CO2e per kWh, as given by the reporting company."
+                        ? "Reckoned with " + ask.residualGramsPerKwh()
+                                + " g CO2e per kWh, as given by the reporting company."
                         : "No residual mix was given: disclose that, and use the grid's average for what is not covered.");
     }
 

@@ -24,14 +24,35 @@ public final class RetireCertificates {
     private final Certificates certificates;
     private final Ledger ledger;
     private final Freshness freshness;
+    private final SecondPerson secondPerson;
 
     public RetireCertificates(Certificates certificates, Ledger ledger, Projection projection) {
+        this(certificates, ledger, projection, SecondPerson.NEVER);
+    }
+
+    public RetireCertificates(
+            Certificates certificates, Ledger ledger, Projection projection, SecondPerson secondPerson) {
+        this.secondPerson = secondPerson;
         this.certificates = certificates;
         this.ledger = ledger;
         this.freshness = new Freshness(projection);
     }
 
     public Outcome<RetirementDone> retire(Actor actor, RetirementRequest request) {
+        Optional<Refusal> refusal = Permission.missing(actor, Role.BUYER, Role.GENERATOR)
+                .or(() -> wrong(request))
+                .or(() -> notMine(actor, request.items()))
+                .or(() -> secondPerson.beforeRetirement(actor, request));
+        return refusal.<Outcome<RetirementDone>>map(Outcome::refused).orElseGet(() -> retireAgreed(actor, request));
+    }
+
+    /** Whether a bulk of this size waits for a second person. */
+    Optional<Refusal> beforeBulk(Actor actor, long wattHours) {
+        return secondPerson.beforeBulk(actor, wattHours);
+    }
+
+    /** Retires what the organisation's second person, where one was needed, has agreed to. */
+    public Outcome<RetirementDone> retireAgreed(Actor actor, RetirementRequest request) {
         Optional<Refusal> refusal = Permission.missing(actor, Role.BUYER, Role.GENERATOR)
                 .or(() -> wrong(request))
                 .or(() -> notMine(actor, request.items()));

@@ -141,6 +141,10 @@ public final class RetireInBulk {
             return Outcome.refused(Refusal.conflict(
                     "HOLDINGS_MATCH_CONSUMPTION", "You hold no certificate of these hours and zones. Buy some first."));
         }
+        Optional<Refusal> large = retirements.beforeBulk(actor, bulk.get().matchedWh());
+        if (large.isPresent()) {
+            return Outcome.refused(large.get());
+        }
         bulks.confirm(bulkId, claim);
         return Outcome.done(bulks.find(actor.organisation(), bulkId).orElseThrow());
     }

@@ -79,8 +79,12 @@ public final class ScopeTwoReports {
         if (!ask.statements().isEmpty()) {
             return ask.statements().contains(row.statementNo());
         }
-        boolean early = ask.from() != null && row.periodEnd() != null && !row.periodEnd().isAfter(ask.from());
-        boolean late = ask.until() != null && row.periodStart() != null && !row.periodStart().isBefore(ask.until());
+        boolean early = ask.from() != null
+                && row.periodEnd() != null
+                && !row.periodEnd().isAfter(ask.from());
+        boolean late = ask.until() != null
+                && row.periodStart() != null
+                && !row.periodStart().isBefore(ask.until());
         return !early
                 && !late
                 && (ask.beneficiary().isEmpty() || row.beneficiary().name().equals(ask.beneficiary()));

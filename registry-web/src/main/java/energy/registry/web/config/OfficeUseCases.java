@@ -2,6 +2,10 @@ package energy.registry.web.config;
 
 import energy.registry.web.adapter.persistence.LedgerProjection;
 import energy.registry.web.application.office.CommissionCamera;
+import energy.registry.web.application.BuyCertificates;
+import energy.registry.web.application.RetireCertificates;
+import energy.registry.web.application.office.AgreeToRequest;
+import energy.registry.web.application.office.FourEyes;
 import energy.registry.web.application.office.DecideProposal;
 import energy.registry.web.application.office.Deliver;
 import energy.registry.web.application.office.ExportAudit;
@@ -69,6 +73,24 @@ class OfficeUseCases {
     @Singleton
     ReviewDevice reviewDevice(CaseFiles cases, DeviceFiles devices, Commands commands, Journal journal, Clock clock) {
         return new ReviewDevice(cases, devices, commands, journal, clock);
+    }
+
+    @Produces
+    @Singleton
+    FourEyes fourEyes(CaseFiles cases, Journal journal, Clock clock) {
+        return new FourEyes(cases, journal, clock);
+    }
+
+    @Produces
+    @Singleton
+    AgreeToRequest agree(
+            CaseFiles cases,
+            FourEyes limits,
+            BuyCertificates purchases,
+            RetireCertificates retirements,
+            Journal journal,
+            Clock clock) {
+        return new AgreeToRequest(cases, limits, purchases, retirements, journal, clock);
     }
 
     @Produces

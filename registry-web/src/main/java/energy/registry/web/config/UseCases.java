@@ -19,10 +19,11 @@ import energy.registry.web.application.ProvenanceBundles;
 import energy.registry.web.application.RebuildReadModel;
 import energy.registry.web.application.RetireCertificates;
 import energy.registry.web.application.RetireInBulk;
-import energy.registry.web.application.ScopeTwoReports;
 import energy.registry.web.application.RetirementQueries;
+import energy.registry.web.application.ScopeTwoReports;
 import energy.registry.web.application.StatementQueries;
 import energy.registry.web.application.TransferCertificates;
+import energy.registry.web.application.office.FourEyes;
 import energy.registry.web.port.Accounts;
 import energy.registry.web.port.Baskets;
 import energy.registry.web.port.Beneficiaries;
@@ -117,8 +118,13 @@ class UseCases {
     @Produces
     @Singleton
     BuyCertificates buy(
-            Certificates certificates, Accounts accounts, Ledger ledger, LedgerProjection projection, Clock clock) {
-        return new BuyCertificates(certificates, accounts, ledger, projection, clock);
+            Certificates certificates,
+            Accounts accounts,
+            Ledger ledger,
+            LedgerProjection projection,
+            Clock clock,
+            FourEyes fourEyes) {
+        return new BuyCertificates(certificates, accounts, ledger, projection, clock, fourEyes);
     }
 
     @Produces
@@ -153,8 +159,9 @@ class UseCases {
 
     @Produces
     @Singleton
-    RetireCertificates retire(Certificates certificates, Ledger ledger, LedgerProjection projection) {
-        return new RetireCertificates(certificates, ledger, projection);
+    RetireCertificates retire(
+            Certificates certificates, Ledger ledger, LedgerProjection projection, FourEyes fourEyes) {
+        return new RetireCertificates(certificates, ledger, projection, fourEyes);
     }
 
     @Produces

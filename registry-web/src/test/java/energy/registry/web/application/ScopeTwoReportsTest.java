@@ -31,7 +31,8 @@ final class ScopeTwoReportsTest {
     private static final Actor BRUNO = new Actor("bruno", "acme", Set.of(Role.BUYER));
 
     private final List<RetirementRow> rows = List.of(
-            row("RS-1", "Acme Works", JANUARY, FEBRUARY, 600_000, 10), row("RS-2", "Acme Works", FEBRUARY, MARCH, 400_000, 0));
+            row("RS-1", "Acme Works", JANUARY, FEBRUARY, 600_000, 10),
+            row("RS-2", "Acme Works", FEBRUARY, MARCH, 400_000, 0));
     private final ScopeTwoReports reports =
             new ScopeTwoReports(new MemoryRetirements(), new NoPaper(), Clock.fixed(MARCH, ZoneOffset.UTC));
 
@@ -70,11 +71,38 @@ final class ScopeTwoReportsTest {
             String number, String name, Instant from, Instant until, long wattHours, long gramsPerKwh) {
         Interval hour = new Interval(JANUARY, JANUARY.plusSeconds(3_600), 0, wattHours);
         RetirementLine line = new RetirementLine(
-                "c", "WTG-1", "Nordhang 1", "WIND", "DE", "zone", "", null, List.of(), gramsPerKwh, 0, wattHours,
-                List.of(hour), List.of(), "CONSISTENT", "claim");
+                "c",
+                "WTG-1",
+                "Nordhang 1",
+                "WIND",
+                "DE",
+                "zone",
+                "",
+                null,
+                List.of(),
+                gramsPerKwh,
+                0,
+                wattHours,
+                List.of(hour),
+                List.of(),
+                "CONSISTENT",
+                "claim");
         return new RetirementRow(
-                number, "r", "acme", "Acme", wattHours, new Beneficiary(name, "", "DE", ""), "Scope 2", "VOLUNTARY",
-                from, until, "", "", until, "tx", List.of(line));
+                number,
+                "r",
+                "acme",
+                "Acme",
+                wattHours,
+                new Beneficiary(name, "", "DE", ""),
+                "Scope 2",
+                "VOLUNTARY",
+                from,
+                until,
+                "",
+                "",
+                until,
+                "tx",
+                List.of(line));
     }
 
     private ScopeTwoReport report(ReportAsk ask) {
@@ -97,11 +125,14 @@ final class ScopeTwoReportsTest {
 
     @Test
     void choosesByNumberPeriodAndBeneficiary() {
-        assertThat(report(new ReportAsk(List.of("RS-2"), null, null, "", 0, 0, 0)).quantityWh())
+        assertThat(report(new ReportAsk(List.of("RS-2"), null, null, "", 0, 0, 0))
+                        .quantityWh())
                 .isEqualTo(400_000);
-        assertThat(report(new ReportAsk(List.of(), FEBRUARY, MARCH, "", 0, 0, 0)).quantityWh())
+        assertThat(report(new ReportAsk(List.of(), FEBRUARY, MARCH, "", 0, 0, 0))
+                        .quantityWh())
                 .isEqualTo(400_000);
-        assertThat(report(new ReportAsk(List.of(), null, null, "Somebody else", 0, 0, 0)).isEmpty())
+        assertThat(report(new ReportAsk(List.of(), null, null, "Somebody else", 0, 0, 0))
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -109,7 +140,8 @@ final class ScopeTwoReportsTest {
     void judgesWhatTheLedgerKnowsAndNoMore() {
         ScopeTwoReport report = report(all(0, 0, 0));
         assertThat(report.criteria()).hasSize(8);
-        assertThat(report.criteria()).extracting(ScopeTwoReport.Criterion::verdict)
+        assertThat(report.criteria())
+                .extracting(ScopeTwoReport.Criterion::verdict)
                 .containsExactly("MET", "MET", "MET", "LOOK", "MET", "OUTSIDE", "OUTSIDE", "LOOK");
         assertThat(report.criteria().get(3).finding()).startsWith("60.0 %");
         ReportAsk january = new ReportAsk(List.of("RS-1"), null, null, "", 0, 0, 500);

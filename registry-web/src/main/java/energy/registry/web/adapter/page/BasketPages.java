@@ -94,12 +94,22 @@ public class BasketPages {
     @GET
     @Path("order")
     public Response order(
-            @BeanParam MarketQuery query, @QueryParam("quantity") String quantity, @QueryParam("unit") String unit) {
+            @BeanParam MarketQuery query,
+            @QueryParam("quantity") String quantity,
+            @QueryParam("unit") String unit,
+            @QueryParam("r") String requestId) {
         Optional<Long> typed = Typed.wattHours(quantity, unit).filter(wanted -> wanted > 0);
         if (typed.isEmpty()) {
             return Pages.seeOther(query.base("/app/market"));
         }
-        return planned(query, typed.get(), requestIds.fresh(), "", 200);
+        if (requestId == null) { // in the address, so that coming back after a lost connection sends the same request
+            return Pages.seeOther(new Address(query.base("/app/order"))
+                    .with("quantity", quantity)
+                    .with("unit", unit)
+                    .with("r", requestIds.fresh())
+                    .toString());
+        }
+        return planned(query, typed.get(), requestId, "", 200);
     }
 
     private Response planned(MarketQuery query, long quantityWh, String requestId, String wrong, int status) {

@@ -96,15 +96,19 @@ public class MarketPages {
         return devices.stream().map(value).distinct().sorted().toList();
     }
 
+    /** The request id stands in the address: whoever comes back here after a lost connection sends the same request. */
     @GET
     @Path("{id}")
-    public Response choose(@PathParam("id") String id) {
+    public Response choose(@PathParam("id") String id, @QueryParam("r") String requestId) {
+        if (requestId == null) {
+            return Pages.seeOther("/app/market/" + id + "?r=" + requestIds.fresh());
+        }
         return offered(id)
                 .map(row -> {
                     MultivaluedMap<String, String> suggested = new MultivaluedHashMap<>();
                     suggested.putSingle("quantity", Pages.display().kilowattHours(row.quantityWh()));
                     suggested.putSingle("unit", "kWh");
-                    suggested.putSingle("requestId", requestIds.fresh());
+                    suggested.putSingle("requestId", requestId);
                     return chooser(row, new FormReading(suggested), 200);
                 })
                 .orElseGet(MarketPages::gone);

@@ -22,6 +22,7 @@ public class PageApplication extends Application {
             BasketPages.class,
             HoldingPages.class,
             RetirePages.class,
+            ApprovalPages.class,
             BulkPages.class,
             BeneficiaryPages.class,
             TransferPages.class,

@@ -1,12 +1,15 @@
 package energy.registry.web.adapter.page;
 
+import energy.registry.web.adapter.page.chart.DeviceMap;
 import energy.registry.web.adapter.page.view.ZoneShare;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.DeviceQueries;
 import energy.registry.web.application.FigureQueries;
 import energy.registry.web.application.RetirementQueries;
+import energy.registry.web.model.AttributesSold;
 import energy.registry.web.model.DeviceFilter;
 import energy.registry.web.model.DeviceRow;
+import energy.registry.web.model.Slice;
 import energy.registry.web.model.Window;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -45,6 +48,7 @@ public class PublicPages {
         return Pages.page("home")
                 .with("totals", figures.registry())
                 .with("zones", ZoneShare.of(all))
+                .with("map", DeviceMap.of(all))
                 .with("retirements", retirements.latest(LATEST).items());
     }
 
@@ -59,18 +63,24 @@ public class PublicPages {
                 .with("q", filter.search())
                 .with("technology", filter.technology())
                 .toString();
+        Slice<DeviceRow> found = devices.directory(filter, Window.of(after));
         return Pages.page("devices")
+                .with("sold", figures.attributes(found.items()))
                 .with("filter", filter)
                 .with("technologies", TECHNOLOGIES)
                 .with("base", base)
-                .with("devices", devices.directory(filter, Window.of(after)));
+                .with("devices", found);
     }
 
     @GET
     @Path("devices/{id}")
     public Page device(@PathParam("id") String id) {
         DeviceRow device = devices.find(id).orElseThrow(NotFoundException::new);
-        return Pages.page("device").with("device", device).with("own", false).with("detailed", false);
+        return Pages.page("device")
+                .with("device", device)
+                .with("sold", figures.attributes(List.of(device)).getOrDefault(id, AttributesSold.NONE))
+                .with("own", false)
+                .with("detailed", false);
     }
 
     @GET

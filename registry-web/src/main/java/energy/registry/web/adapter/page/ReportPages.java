@@ -10,11 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +39,15 @@ public class ReportPages {
         ReportAsk ask = new ReportAsk(
                 numbers.stream().map(StatementNumber::normal).toList(),
                 Typed.date(form.text("from")).map(Typed::startOf).orElse(null),
-                Typed.date(form.text("until")).map(day -> Typed.startOf(day.plusDays(1))).orElse(null),
+                Typed.date(form.text("until"))
+                        .map(day -> Typed.startOf(day.plusDays(1)))
+                        .orElse(null),
                 form.text("beneficiary"),
-                optional(form, "consumption", Typed.wattHours(form.text("consumption"), "MWh"), MarketPages.QUANTITY_REMEDY),
+                optional(
+                        form,
+                        "consumption",
+                        Typed.wattHours(form.text("consumption"), "MWh"),
+                        MarketPages.QUANTITY_REMEDY),
                 optional(form, "grid", Typed.wattHours(form.text("grid"), "Wh"), FACTOR_REMEDY),
                 optional(form, "residual", Typed.wattHours(form.text("residual"), "Wh"), FACTOR_REMEDY));
         Outcome<ScopeTwoReport> outcome = reports.report(current.get(), ask);

@@ -1,5 +1,6 @@
 package energy.registry.web.adapter.persistence;
 
+import energy.registry.web.model.AttributesSold;
 import energy.registry.web.model.AuditFigures;
 import energy.registry.web.model.DailyEnergy;
 import energy.registry.web.model.Totals;
@@ -9,7 +10,9 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -40,6 +43,16 @@ public final class FigureStore implements Figures {
                    coalesce(sum(serial_to - serial_from) filter (where status = 'RETIRED'), 0)
             from certificate where :all or owner = :owner
             group by 1 order by 1 desc limit :days""";
+
+    private static final String ATTRIBUTES =
+            """
+            select c.device_id,
+                   coalesce(sum(c.serial_to - c.serial_from) filter (where c.status <> 'RETIRED' and c.owner = d.owner), 0),
+                   coalesce(sum(c.serial_to - c.serial_from) filter (where c.status <> 'RETIRED' and c.owner <> d.owner), 0),
+                   coalesce(sum(c.serial_to - c.serial_from) filter (where c.status = 'RETIRED'), 0)
+            from certificate c join device d on d.device_id = c.device_id
+            where c.status <> 'SUPERSEDED' and c.device_id in (:devices)
+            group by c.device_id""";
 
     private final Database database;
     private final ConcurrentHashMap<String, Kept> kept = new ConcurrentHashMap<>();
@@ -74,6 +87,25 @@ public final class FigureStore implements Figures {
                 found.add(new DailyEnergy(day(cells[0]), number(cells[1]), number(cells[2])));
             }
             Collections.reverse(found);
+            return found;
+        });
+    }
+
+    @Override
+    public Map<String, AttributesSold> attributes(List<String> deviceIds) {
+        if (deviceIds.isEmpty()) {
+            return Map.of();
+        }
+        return database.read(entities -> {
+            Map<String, AttributesSold> found = new HashMap<>();
+            for (Object row : entities.createNativeQuery(ATTRIBUTES)
+                    .setParameter("devices", deviceIds)
+                    .getResultList()) {
+                Object[] cells = (Object[]) row;
+                found.put(
+                        String.valueOf(cells[0]),
+                        new AttributesSold(number(cells[1]), number(cells[2]), number(cells[3])));
+            }
             return found;
         });
     }

@@ -41,6 +41,7 @@ public class ApiApplication extends Application {
                 PurchasesResource.class,
                 RetirementsResource.class,
                 TransfersResource.class,
+                ApprovalsResource.class,
                 BulkRetirementsResource.class,
                 BeneficiariesResource.class,
                 AccountsResource.class,

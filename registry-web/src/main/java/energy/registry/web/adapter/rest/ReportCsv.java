@@ -35,10 +35,8 @@ final class ReportCsv {
     private ReportCsv() {}
 
     static String of(ScopeTwoReport report) {
-        return Stream.concat(
-                        Stream.of(HEADER),
-                        report.statements().stream()
-                                .flatMap(row -> row.lines().stream().map(line -> line(row, line))))
+        return Stream.concat(Stream.of(HEADER), report.statements().stream().flatMap(row -> row.lines().stream()
+                        .map(line -> line(row, line))))
                 .map(cells -> cells.stream().map(ReportCsv::cell).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }

@@ -13,5 +13,9 @@ public enum CaseKind {
     /** An address that is called when something happens. */
     WEBHOOK,
     /** How one person wants to see things. */
-    PREFERENCE
+    PREFERENCE,
+    /** A purchase, a retirement or looser limits that a colleague has to agree to. */
+    APPROVAL,
+    /** Above which amounts an organisation wants a second person; its id is the organisation's. */
+    LIMITS
 }

@@ -1,6 +1,7 @@
 package energy.registry.web.adapter.page;
 
 import energy.registry.web.adapter.page.chart.DailyChart;
+import energy.registry.web.adapter.page.chart.DeviceMap;
 import energy.registry.web.adapter.page.chart.EnvelopeGauge;
 import energy.registry.web.adapter.page.chart.ProductionChart;
 import energy.registry.web.adapter.page.display.Remedies;
@@ -12,6 +13,7 @@ import energy.registry.web.adapter.page.view.Step;
 import energy.registry.web.adapter.page.view.Task;
 import energy.registry.web.adapter.page.view.ZoneShare;
 import energy.registry.web.model.Actor;
+import energy.registry.web.model.AttributesSold;
 import energy.registry.web.model.CertificateFilter;
 import energy.registry.web.model.CertificateRow;
 import energy.registry.web.model.DeviceFilter;
@@ -69,14 +71,17 @@ final class SamplePages {
                                 List.of(
                                         new ZoneShare("10Y1001A1001A82H", 3, 612_345_678, 1000),
                                         new ZoneShare("10YGB----------A", 2, 200_000_000, 326)))
+                        .with("map", DeviceMap.of(List.of(SampleRows.turbine(), SampleRows.array())))
                         .with("retirements", List.of(SampleRows.retirement(), SampleRows.retirement())),
                 page("devices", "devices", Actor.VISITOR, "/devices")
                         .with("filter", DeviceFilter.ALL)
                         .with("technologies", List.of("WIND", "SOLAR"))
+                        .with("sold", Map.of("WTG-0001", new AttributesSold(1, 2, 3)))
                         .with("base", "/devices")
                         .with("devices", new Slice<>(List.of(SampleRows.turbine(), SampleRows.array()), "PV-0001")),
                 page("device-public", "device", Actor.VISITOR, "/devices/WTG-0001")
                         .with("device", SampleRows.turbine())
+                        .with("sold", new AttributesSold(1_000, 2_000, 3_000))
                         .with("own", false)
                         .with("detailed", false),
                 page("verify-form", "verify", Actor.VISITOR, "/verify")
@@ -376,6 +381,7 @@ final class SamplePages {
                 page("empty-home", "home", Actor.VISITOR, "/")
                         .with("totals", SampleRows.totals())
                         .with("zones", List.of())
+                        .with("map", DeviceMap.of(List.of()))
                         .with("retirements", List.of()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.registry.web.fixture.LedgerStory;
 import energy.registry.web.fixture.ReadModelDatabase;
 import energy.registry.web.model.Actor;
+import energy.registry.web.model.AttributesSold;
 import energy.registry.web.model.Beneficiary;
 import energy.registry.web.model.BulkBatch;
 import energy.registry.web.model.BulkPiece;
@@ -189,6 +190,12 @@ final class BuyersReadModelTest {
         assertThat(book.remove("globex", "bea", "b1")).isFalse();
         assertThat(book.remove("acme", "bruno", "b1")).isTrue();
         assertThat(book.of("acme")).isEmpty();
+    }
+
+    @Test
+    void tellsWhoMayStillClaimADevicesEnergy() {
+        assertThat(new FigureStore(database).attributes(List.of("WTG-0001", "WTG-0002")))
+                .isEqualTo(java.util.Map.of("WTG-0001", new AttributesSold(800_000, 350_000, 250_000)));
     }
 
     @Test

@@ -203,7 +203,9 @@ public final class Display {
 
     /** Grams of CO2e in the unit that people report in. */
     public String emissions(long grams) {
-        return grams < 1_000_000 ? Digits.decimal(grams, 1_000, 1) + " kg CO₂e" : Digits.decimal(grams, 1_000_000, 3) + " t CO₂e";
+        return grams < 1_000_000
+                ? Digits.decimal(grams, 1_000, 1) + " kg CO₂e"
+                : Digits.decimal(grams, 1_000_000, 3) + " t CO₂e";
     }
 
     /** Each value with something put before it, for addresses that name several. */
