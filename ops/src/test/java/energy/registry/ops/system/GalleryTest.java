@@ -19,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSystem.class)
 final class GalleryTest {
     private static final List<Integer> WIDTHS = List.of(1_280, 390);
+    /** Cumulative layout shift: 0.1 is called good; ours are made so that nothing moves at all. */
+    private static final double SHIFT_MAX = 0.01;
+
     private static final Map<String, List<String>> PAGES = Map.of(
             "anyone", List.of("/", "/verify", "/verify/RS-0000-0000-0000-0000", "/devices", "/audit", "/docs"),
             "bruno",
@@ -36,6 +39,7 @@ final class GalleryTest {
                             "/app/beneficiaries",
                             "/app/statements",
                             "/app/statements/report",
+                            "/app/approvals",
                             "/app/balance"));
 
     private final RunningSystem.Handle system;
@@ -75,6 +79,10 @@ final class GalleryTest {
                 }
                 if (visitor.overflows()) {
                     wrong.add(path + " at " + width + ": wider than the screen");
+                }
+                double moved = visitor.moved();
+                if (moved > SHIFT_MAX) {
+                    wrong.add(path + " at " + width + ": moves while it is shown, by " + moved);
                 }
                 axe.seriousFindings(visitor.page()).forEach(found -> wrong.add(path + " at " + width + ": " + found));
             }

@@ -77,6 +77,21 @@ final class Visitor implements AutoCloseable {
         return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
+    /** How much of the page has moved since it was first painted (cumulative layout shift). */
+    double moved() {
+        Object sum = page.evaluate(
+                """
+                () => new Promise((done) => {
+                  let sum = 0;
+                  const observer = new PerformanceObserver((list) => {
+                    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+                  });
+                  observer.observe({ type: "layout-shift", buffered: true });
+                  setTimeout(() => done(sum), 150);
+                })""");
+        return ((Number) sum).doubleValue();
+    }
+
     /** Screens shown since the last one at this path, which is not counted. */
     int screensSince(String path) {
         int at = screens.size();

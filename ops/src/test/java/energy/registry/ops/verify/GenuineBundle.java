@@ -16,8 +16,12 @@ import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.device.Camera;
 import energy.registry.domain.device.CameraPolicy;
 import energy.registry.domain.device.CurvePoint;
+import energy.registry.domain.device.DeviceStanding;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.device.Rotor;
+import energy.registry.domain.device.SupportEffect;
+import energy.registry.domain.device.SupportKind;
+import energy.registry.domain.device.SupportPeriod;
 import energy.registry.domain.device.Technology;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.energy.ProductionPeriod;
@@ -280,6 +284,13 @@ final class GenuineBundle {
                 .intervalSeconds(QUARTER)
                 .cameras(CameraPolicy.REQUIRED, List.of(new Camera("CAM-1", camera.open())))
                 .verifiers(List.of(claims.open(), vision.open()), 2)
+                .standing(new DeviceStanding(
+                        List.of(),
+                        List.of(
+                                new SupportPeriod(
+                                        "EEG", SupportKind.FEED_IN_PREMIUM, SupportEffect.FLAG, 0, START + QUARTER),
+                                new SupportPeriod("OLD", SupportKind.QUOTA, SupportEffect.FLAG, 0, START)),
+                        List.of()))
                 .rotor(new Rotor(3, 6_000, 16_000, true, List.of(new CurvePoint(6_000, 0, 60_000))))
                 .build();
     }

@@ -1,14 +1,14 @@
 package energy.registry.web.config;
 
 import energy.registry.web.adapter.persistence.LedgerProjection;
-import energy.registry.web.application.office.CommissionCamera;
 import energy.registry.web.application.BuyCertificates;
 import energy.registry.web.application.RetireCertificates;
 import energy.registry.web.application.office.AgreeToRequest;
-import energy.registry.web.application.office.FourEyes;
+import energy.registry.web.application.office.CommissionCamera;
 import energy.registry.web.application.office.DecideProposal;
 import energy.registry.web.application.office.Deliver;
 import energy.registry.web.application.office.ExportAudit;
+import energy.registry.web.application.office.FourEyes;
 import energy.registry.web.application.office.JoinRegistry;
 import energy.registry.web.application.office.Journal;
 import energy.registry.web.application.office.KeepDocuments;

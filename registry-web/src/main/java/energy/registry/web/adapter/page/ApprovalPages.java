@@ -49,7 +49,8 @@ public class ApprovalPages {
     }
 
     private Response shown(FormReading form, String done, int status) {
-        var all = requests.list(current.get(), Window.first(Window.ROWS_DEFAULT)).items();
+        var all =
+                requests.list(current.get(), Window.first(Window.ROWS_DEFAULT)).items();
         return Pages.status(
                 status,
                 Pages.announced(

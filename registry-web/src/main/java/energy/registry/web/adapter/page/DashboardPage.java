@@ -107,9 +107,15 @@ public class DashboardPage {
                     "Retire what you hold",
                     "Claim the energy for a beneficiary and get the statement."));
             tasks.add(new Task(
-                    "/app/statements",
-                    "Download a statement",
-                    "As a PDF with a QR code, or as a bundle to check offline."));
+                    "/app/bulk",
+                    "Match your consumption by the hour",
+                    "From a file of hours: retired in the same hour and zone, with your score."));
+            tasks.add(new Task(
+                    "/app/transfers", "Answer transfers", "Nothing arrives that your organisation has not accepted."));
+            tasks.add(new Task(
+                    "/app/statements/report",
+                    "Write your Scope 2 report",
+                    "All statements of a period, both ways of reckoning, PDF and CSV."));
         }
         if (actor.isIssuingBody()) {
             tasks.add(new Task(

@@ -57,7 +57,9 @@ public class ApprovalsResource {
     @PUT
     @Path("limits")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change the limits", description = "Stricter ones hold at once; looser ones wait for a colleague.")
+    @Operation(
+            summary = "Change the limits",
+            description = "Stricter ones hold at once; looser ones wait for a colleague.")
     public Response change(@HeaderParam("Idempotency-Key") String key, LimitsBody body) {
         if (body == null || body.limits() == null) {
             return Bodies.missing();

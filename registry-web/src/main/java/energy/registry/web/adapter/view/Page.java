@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * A page: template {@code WEB-INF/templates/<view>.html} with its model. Templates also get {@code actor}, {@code csrf}, {@code path} and
- * {@code now}. A fragment other than "" renders only that Thymeleaf selector (for htmx).
+ * {@code now}. A fragment other than "" renders only that Thymeleaf selector.
  */
 public record Page(String view, Map<String, Object> model, String fragment) {
     public Page {

@@ -81,8 +81,8 @@ public final class AgreeToRequest {
             return Optional.of(Refusal.conflict("REQUEST_DECIDED", "This request is decided already."));
         }
         return file.createdBy().equals(actor.user())
-                ? Optional.of(Refusal.conflict(
-                        SecondPerson.RULE, "You asked for it yourself: a colleague has to decide."))
+                ? Optional.of(
+                        Refusal.conflict(SecondPerson.RULE, "You asked for it yourself: a colleague has to decide."))
                 : Optional.empty();
     }
 
@@ -90,12 +90,12 @@ public final class AgreeToRequest {
     private Outcome<String> carryOut(Actor actor, CaseFile file, String reason) {
         Actor asker = new Actor(file.createdBy(), file.organisation(), actor.roles());
         return switch (file.value("what")) {
-            case FourEyes.PURCHASE -> purchases
-                    .buyAgreed(asker, RequestText.purchase(file.values()))
-                    .map(done -> done.txId());
-            case FourEyes.RETIREMENT -> retirements
-                    .retireAgreed(asker, RequestText.retirement(file.values()))
-                    .map(done -> done.statementNo());
+            case FourEyes.PURCHASE ->
+                purchases.buyAgreed(asker, RequestText.purchase(file.values())).map(done -> done.txId());
+            case FourEyes.RETIREMENT ->
+                retirements
+                        .retireAgreed(asker, RequestText.retirement(file.values()))
+                        .map(done -> done.statementNo());
             default -> {
                 limits.apply(
                         actor,

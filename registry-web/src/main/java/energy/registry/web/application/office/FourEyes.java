@@ -84,7 +84,12 @@ public final class FourEyes implements SecondPerson {
     ApprovalLimits apply(Actor actor, ApprovalLimits limits, String reason) {
         Optional<CaseFile> known = cases.find(CaseKind.LIMITS, actor.organisation());
         CaseFile file = known.orElseGet(() -> CaseFile.open(
-                        CaseKind.LIMITS, actor.organisation(), actor.organisation(), CaseStatus.OPEN, actor.user(), now())
+                        CaseKind.LIMITS,
+                        actor.organisation(),
+                        actor.organisation(),
+                        CaseStatus.OPEN,
+                        actor.user(),
+                        now())
                 .with(values(ApprovalLimits.NONE)));
         if (known.isEmpty()) {
             cases.open(file);
@@ -120,15 +125,15 @@ public final class FourEyes implements SecondPerson {
 
     @Override
     public Optional<Refusal> beforeRetirement(Actor actor, RetirementRequest request) {
-        long wattHours =
-                request.items().stream().mapToLong(LotItem::quantityWh).sum();
+        long wattHours = request.items().stream().mapToLong(LotItem::quantityWh).sum();
         return tooMuch(actor, wattHours)
                 ? Optional.of(wait(
                         actor,
                         RETIREMENT,
                         request.requestId(),
                         RequestText.of(request),
-                        "retiring " + wattHours + " Wh for " + request.beneficiary().name(),
+                        "retiring " + wattHours + " Wh for "
+                                + request.beneficiary().name(),
                         ""))
                 : Optional.empty();
     }
@@ -161,7 +166,8 @@ public final class FourEyes implements SecondPerson {
                 .with("what", what)
                 .with("sentence", sentence);
         if (cases.open(file)) {
-            journal.record(actor, "approval.asked", what, "", "Asked a colleague to agree to " + sentence + ".", reason);
+            journal.record(
+                    actor, "approval.asked", what, "", "Asked a colleague to agree to " + sentence + ".", reason);
             journal.tell(
                     actor.organisation(),
                     "info",

@@ -74,7 +74,10 @@ final class RequestText {
 
     private static String items(List<LotItem> items) {
         return items.stream()
-                .map(item -> item.certificateId() + BETWEEN + item.quantityWh() + BETWEEN
+                .map(item -> item.certificateId()
+                        + BETWEEN
+                        + item.quantityWh()
+                        + BETWEEN
                         + (item.serialFrom() == null ? "" : item.serialFrom()))
                 .collect(Collectors.joining("\n"));
     }

@@ -7,6 +7,7 @@ import energy.registry.web.adapter.page.SamplePages.Sample;
 import energy.registry.web.adapter.page.chart.MatchChart;
 import energy.registry.web.adapter.page.view.FormState;
 import energy.registry.web.model.AddressBookEntry;
+import energy.registry.web.model.ApprovalLimits;
 import energy.registry.web.model.Basket;
 import energy.registry.web.model.BasketLine;
 import energy.registry.web.model.Beneficiary;
@@ -27,6 +28,9 @@ import energy.registry.web.model.RetirementRow;
 import energy.registry.web.model.ScopeTwoReport;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.TransferRow;
+import energy.registry.web.model.office.CaseFile;
+import energy.registry.web.model.office.CaseKind;
+import energy.registry.web.model.office.CaseStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +103,8 @@ final class BuyerSamplePages {
                                 "")),
                 report("report", List.of(SampleRows.retirement())),
                 report("empty-report", List.of()),
+                approvals("approvals", List.of(asked("bruno"), asked("britta"))),
+                approvals("empty-approvals", List.of()),
                 book("beneficiaries", entries()),
                 book("empty-beneficiaries", List.of()));
     }
@@ -242,6 +248,24 @@ final class BuyerSamplePages {
                 .with("report", report)
                 .with("form", EMPTY)
                 .with("query", "?no=RS-QERK-Y7B1-G5X8-SC8P");
+    }
+
+    private static CaseFile asked(String who) {
+        return CaseFile.open(CaseKind.APPROVAL, who, "acme", CaseStatus.OPEN, who, SampleRows.NOW)
+                .with(Map.of("sentence", "a purchase of at most 9000 minor units of EUR", "decidedBy", "britta"));
+    }
+
+    private static Sample approvals(String name, List<CaseFile> files) {
+        return page(name, "approvals", BRUNO, "/app/approvals")
+                .with("limits", new ApprovalLimits(500_000, "EUR", 0))
+                .with("waiting", files)
+                .with(
+                        "decided",
+                        files.stream()
+                                .map(file -> file.move(CaseStatus.APPROVED, SampleRows.NOW))
+                                .toList())
+                .with("form", EMPTY)
+                .with("requestId", "r9");
     }
 
     private static Sample book(String name, List<AddressBookEntry> entries) {

@@ -47,6 +47,11 @@ public final class MemoryOffice implements Documents, Activities, Commands, Devi
     final Cases cases = new Cases();
     final Journal journal = new Journal(this, messages(), clock);
 
+    /** Writes into {@link #log} and {@link #told}. */
+    public Journal journal() {
+        return journal;
+    }
+
     /** Cases in memory, as the contract of the port asks. */
     public static final class Cases implements CaseFiles {
         private final Map<String, CaseFile> files = new LinkedHashMap<>();
