@@ -52,10 +52,6 @@ final class Visitor implements AutoCloseable {
         });
     }
 
-    Page page() {
-        return page;
-    }
-
     /** The words of what has the focus. */
     String focused() {
         return String.valueOf(page.evaluate("document.activeElement.textContent"));
