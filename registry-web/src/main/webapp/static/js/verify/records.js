@@ -164,7 +164,7 @@ export const device = (bytes) =>
     };
     must(read.quorum >= 1 && read.quorum <= read.verifiers.length, "the quorum is not within the verifiers");
     if (in_.flag()) read.rotor = rotor(in_);
-    read.profile = in_.blob();
+    read.profile = profile(in_.blob());
     read.standing = standing(in_.blob());
     return read;
   });
@@ -176,6 +176,24 @@ const rotor = (in_) => ({
   clockwise: in_.flag(),
   curve: in_.list(LIST_MAX, () => [in_.i64(), in_.i64(), in_.i64()]),
 });
+
+/** Address, age, labels and use of a device; kept as its bytes, read only to refuse what is none. */
+const profile = (bytes) =>
+  whole("REC-PROFILE-1", bytes, (in_) => {
+    const read = {
+      address: [in_.text(), in_.text()],
+      repowered: in_.list(LIST_MAX, () => in_.i64()),
+      measurement: in_.choice(2),
+      configuration: in_.u8(),
+      labels: in_.list(LIST_MAX, () => ({ code: in_.text(), goodThrough: in_.i64() })),
+      emissionFactorSource: in_.text(),
+      disclosureUsable: in_.flag(),
+      legalStatus: in_.text(),
+    };
+    must(read.configuration >= 1 && read.configuration <= 3, "an unknown configuration");
+    must(read.labels.every(({ code }) => code.trim() !== ""), "a label without a code");
+    return read;
+  });
 
 /** Who pays for the device when; other meters and registries are read over, they say nothing about a certificate. */
 const standing = (bytes) => {
@@ -209,7 +227,7 @@ const attributes = (bytes) =>
     meteringPointId: in_.text(),
     support: in_.list(LIST_MAX, () => in_.text()),
     emissionFactor: in_.i32(),
-    profile: in_.blob(),
+    profile: profile(in_.blob()),
   }));
 
 const issuance = (bytes) =>
@@ -323,7 +341,7 @@ async function attributesOf(of) {
     .text(of.meteringPointId)
     .i32(of.support.length);
   of.support.forEach((support) => out.text(support));
-  return out.i32(of.emissionFactor).blob(of.profile).toBytes();
+  return out.i32(of.emissionFactor).blob(of.profile.bytes).toBytes();
 }
 
 /** Calendar months later in UTC; a day that the month lacks is its last one. */
