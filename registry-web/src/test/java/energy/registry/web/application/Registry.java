@@ -35,6 +35,11 @@ public final class Registry {
     public Figures figures() {
         return new Figures() {
             @Override
+            public java.util.Map<String, energy.registry.web.model.AttributesSold> attributes(List<String> deviceIds) {
+                return java.util.Map.of();
+            }
+
+            @Override
             public Totals totals(String accountId) {
                 throw new UnsupportedOperationException("nobody asks here");
             }

@@ -47,6 +47,11 @@ final class JoinRegistryTest {
             energy.registry.web.port.Accounts all = new Registry().accounts();
             return new energy.registry.web.port.Accounts() {
                 @Override
+                public energy.registry.web.model.Slice<energy.registry.web.model.Movement> movements(String accountId, Window window) {
+                    return energy.registry.web.model.Slice.empty();
+                }
+
+                @Override
                 public energy.registry.web.model.Slice<energy.registry.web.model.AccountRow> list(Window window) {
                     return all.list(window);
                 }
