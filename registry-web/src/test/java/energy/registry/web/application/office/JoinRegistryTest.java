@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.registry.web.application.Registry;
 import energy.registry.web.model.Actor;
+import energy.registry.web.model.Movement;
 import energy.registry.web.model.Outcome;
 import energy.registry.web.model.Refusal;
 import energy.registry.web.model.Role;
+import energy.registry.web.model.Slice;
 import energy.registry.web.model.Window;
 import energy.registry.web.model.office.ApiKey;
 import energy.registry.web.model.office.CaseFile;
@@ -47,8 +49,8 @@ final class JoinRegistryTest {
             energy.registry.web.port.Accounts all = new Registry().accounts();
             return new energy.registry.web.port.Accounts() {
                 @Override
-                public energy.registry.web.model.Slice<energy.registry.web.model.Movement> movements(String accountId, Window window) {
-                    return energy.registry.web.model.Slice.empty();
+                public Slice<Movement> movements(String accountId, Window window) {
+                    return Slice.empty();
                 }
 
                 @Override
