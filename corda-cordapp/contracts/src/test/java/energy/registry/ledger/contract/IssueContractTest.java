@@ -177,6 +177,7 @@ class IssueContractTest {
         assertThat(plan.add(CLAIM.encode()).isValid()).isTrue();
         List<OpaqueBytes> claims = singletonList(new OpaqueBytes(CLAIM.encode()));
         return Draft.of(new Issue("i", claims, issued.getEpochSecond()), ISSUER)
+                .referring(Scene.control())
                 .in(PAGE)
                 .out(plan.pages().toArray(new CursorPageState[0]))
                 .out(plan.certificates().toArray(new CertificateState[0]));
@@ -212,6 +213,7 @@ class IssueContractTest {
             claims.add(new OpaqueBytes(claim.encode()));
         }
         Draft both = Draft.of(new Issue("i", claims, NOW.getEpochSecond()), ISSUER)
+                .referring(Scene.control())
                 .in(PAGE, other)
                 .out(plan.pages().toArray(new CursorPageState[0]))
                 .out(plan.certificates().toArray(new CertificateState[0]));
