@@ -27,7 +27,7 @@ public final class ChangeDeviceStatus extends DeviceFlow {
 
     /**
      * @param action a {@link DeviceAction}
-     * @param until of RETIRE the end of claimable time, of ATTEST the next due time; null for now and for a year from now
+     * @param until of RETIRE the end of claimable time, of ATTEST the next due time; {@link FlowArguments#NO_TIME} for now and for a year from now
      */
     public ChangeDeviceStatus(
             String requestId, String actor, String reason, String deviceId, String action, Instant until) {
@@ -56,7 +56,7 @@ public final class ChangeDeviceStatus extends DeviceFlow {
     }
 
     private long second() {
-        if (until != null) {
+        if (!until.equals(FlowArguments.NO_TIME)) {
             return until.getEpochSecond();
         }
         return action.equals(DeviceAction.ATTEST.name())

@@ -31,7 +31,7 @@ public final class FreezeOnLedger extends LedgerFlow<FrozenSubject> {
 
     /**
      * @param subjectType {@code DEVICE} or {@code ACCOUNT}
-     * @param until the freeze's end, or null when it lasts until it is lifted
+     * @param until the freeze's end, or {@link FlowArguments#NO_TIME} when it lasts until it is lifted
      */
     public FreezeOnLedger(
             String requestId,
@@ -72,7 +72,7 @@ public final class FreezeOnLedger extends LedgerFlow<FrozenSubject> {
                 caseNo,
                 reason,
                 now().getEpochSecond(),
-                until == null ? Freeze.OPEN : until.getEpochSecond());
+                until.equals(FlowArguments.NO_TIME) ? Freeze.OPEN : until.getEpochSecond());
         if (control.list().isFull()) {
             throw LedgerRefusal.of(Rule.FREEZE_LIST_HAS_ROOM.isBrokenBy("lift some first"));
         }

@@ -59,7 +59,8 @@ class LifeOfADeviceTest {
         assertThat(issue(PLANT.says(0, 0, 500).claim()).getEnergyWh()).isEqualTo(500);
         assertRefused(
                 "DEVICE_EXISTS",
-                () -> network.onIssuingBody(new ChangeDeviceStatus("s6", "ida", "audit", "WTG-7", "SUSPEND", null)));
+                () -> network.onIssuingBody(
+                        new ChangeDeviceStatus("s6", "ida", "audit", "WTG-7", "SUSPEND", FlowArguments.NO_TIME)));
     }
 
     @Test
@@ -184,7 +185,7 @@ class LifeOfADeviceTest {
     }
 
     private static ChangeDeviceStatus status(String requestId, String action) {
-        return new ChangeDeviceStatus(requestId, "ida", "audit", PLANT.deviceId(), action, null);
+        return new ChangeDeviceStatus(requestId, "ida", "audit", PLANT.deviceId(), action, FlowArguments.NO_TIME);
     }
 
     private static ClaimOutcome issue(SignedClaim claim) throws LedgerRefusal {

@@ -150,7 +150,8 @@ class RestOfALifeTest {
     @Test
     @Order(4)
     void whatIsFrozenNeitherMovesNorIsIssued() throws LedgerRefusal {
-        FreezeOnLedger freeze = new FreezeOnLedger("f1", "DEVICE", "WTG-0001", "C-1", "rita", "suspicion", null);
+        FreezeOnLedger freeze =
+                new FreezeOnLedger("f1", "DEVICE", "WTG-0001", "C-1", "rita", "suspicion", FlowArguments.NO_TIME);
         FrozenSubject frozen = network.onRegulator(freeze);
         assertThat(network.onMarket(new ReadFreezes()).get(0).getFreezeId()).isEqualTo(frozen.getFreezeId());
         assertRefused("SUBJECT_IS_NOT_FROZEN", () -> network.onMarket(retire("r0", DEVICE + "0-100000")));
@@ -162,8 +163,8 @@ class RestOfALifeTest {
         network.onRegulator(new LiftOnLedger("f3", frozen.getFreezeId(), "rita", "cleared"));
         assertThat(issue(THIRD).isIssued()).isTrue();
 
-        FrozenSubject account =
-                network.onIssuingBody(new FreezeOnLedger("f4", "ACCOUNT", "acme", "C-2", "ida", "unpaid", null));
+        FrozenSubject account = network.onIssuingBody(
+                new FreezeOnLedger("f4", "ACCOUNT", "acme", "C-2", "ida", "unpaid", FlowArguments.NO_TIME));
         assertRefused(
                 "SUBJECT_IS_NOT_FROZEN",
                 () -> network.onIssuingBody(new WithdrawMoney("m9", "acme", 1, "EUR", "ida", "paid out")));

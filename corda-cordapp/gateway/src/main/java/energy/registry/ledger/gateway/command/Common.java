@@ -1,11 +1,13 @@
 package energy.registry.ledger.gateway.command;
 
 import energy.registry.ledger.flow.CertificateQuantity;
+import energy.registry.ledger.flow.FlowArguments;
 import energy.registry.ledger.gateway.http.Answer;
 import energy.registry.ledger.gateway.http.BadRequest;
 import energy.registry.ledger.gateway.http.Call;
 import energy.registry.ledger.gateway.http.Fields;
 import energy.registry.ledger.gateway.http.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -51,6 +53,11 @@ final class Common {
         if (!in.instant(earlier).isBefore(in.instant(later))) {
             throw in.refuse(later, in.instant(later), "give a time after " + earlier);
         }
+    }
+
+    /** The time in a field that may be absent: a flow's arguments travel without nulls. */
+    static Instant instantOrNone(Fields in, String name) {
+        return in.has(name) ? in.instant(name) : FlowArguments.NO_TIME;
     }
 
     static String currency(Fields in) {

@@ -78,7 +78,7 @@ public final class Devices {
                 in.text("reason"),
                 call.path("deviceId"),
                 action.name(),
-                in.has("until") ? in.instant("until") : null);
+                Common.instantOrNone(in, "until"));
         return answer(changed);
     }
 

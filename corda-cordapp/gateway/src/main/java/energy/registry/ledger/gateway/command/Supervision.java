@@ -67,7 +67,7 @@ public final class Supervision {
                 in.text("caseNo"),
                 in.text("actor"),
                 in.text("reason"),
-                in.has("until") ? in.instant("until") : null);
+                Common.instantOrNone(in, "until"));
         return Answer.ok(Json.MAPPER
                 .createObjectNode()
                 .put("freezeId", frozen.getFreezeId())
