@@ -53,9 +53,11 @@ public final class FreezeOnLedger extends LedgerFlow<FrozenSubject> {
     @Suspendable
     @Override
     LedgerDraft draft() throws FlowException {
-        if (!view().findControl().isPresent()
-                && parties().self().equals(parties().issuingBody())) {
-            subFlow(new FoundControlState());
+        boolean founds = parties().self().equals(parties().issuingBody());
+        for (int look = 0;
+                founds && look < FOUNDING_LOOKS_MAX && !view().findControl().isPresent();
+                look++) {
+            foundUnlessUnderWay(new FoundControlState());
         }
         StateAndRef<ControlState> found = view().control();
         ControlState control = found.getState().getData();

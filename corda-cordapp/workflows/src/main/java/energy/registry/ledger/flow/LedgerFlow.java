@@ -39,6 +39,9 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
 
     static final Duration PAUSE = Duration.ofMillis(250);
 
+    /** Looks, a pause apart, for what another flow is founding: a first consent over a cold network takes seconds. */
+    static final int FOUNDING_LOOKS_MAX = 160;
+
     /** How far the notary's clock may be behind ours. */
     static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
 
@@ -77,6 +80,23 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
             return result(settled(key));
         } finally {
             running.end(key);
+        }
+    }
+
+    /** Runs a founding, or lets the one that is under way go on; the caller looks again whether it is there. */
+    @Suspendable
+    final void foundUnlessUnderWay(LedgerFlow<String> founding) throws FlowException {
+        boolean underWay = false;
+        try {
+            subFlow(founding);
+        } catch (LedgerRefusal refusal) {
+            if (!refusal.getRule().equals(Rule.LEDGER_IS_NOT_CONTENDED.name())) {
+                throw refusal;
+            }
+            underWay = true;
+        }
+        if (underWay) {
+            sleep(PAUSE);
         }
     }
 

@@ -111,13 +111,15 @@ public final class RegisterDevice extends LedgerFlow<RegisteredDevice> {
 
     @Suspendable
     private StateAndRef<DeviceRegisterState> register() throws FlowException {
-        if (!view().register().isPresent()) {
-            subFlow(new FoundDeviceRegister());
+        for (int look = 0; look < FOUNDING_LOOKS_MAX && !view().register().isPresent(); look++) {
+            foundUnlessUnderWay(new FoundDeviceRegister());
         }
-        if (!view().findControl().isPresent()) {
-            subFlow(new FoundControlState());
+        for (int look = 0; look < FOUNDING_LOOKS_MAX && !view().findControl().isPresent(); look++) {
+            foundUnlessUnderWay(new FoundControlState());
         }
-        return view().register().orElseThrow(() -> new IllegalStateException("a founded register is in the vault"));
+        return view().register()
+                .orElseThrow(() -> LedgerRefusal.of(
+                        Rule.LEDGER_IS_NOT_CONTENDED.isBrokenBy("the register is being founded; try again")));
     }
 
     private StateAndRef<AccountState> owner(ProductionDevice record) throws LedgerRefusal {
