@@ -172,8 +172,10 @@ public final class Service implements AutoCloseable {
                 clock);
         metrics.gauge("ingest_undecided_bytes", statements::undecidedBytes);
         metrics.gauge("ingest_log_decided", log::decided);
+        metrics.gauge("ingest_log_partitions", log::partitions);
         metrics.gauge("ingest_devices", devices::size);
         metrics.gauge("ingest_mqtt_connections", mqtt::connections);
+        metrics.gauge("ingest_mqtt_lines_held", mqtt::held);
         HttpDoor http = Doors.open(
                 config.httpPort(),
                 config.serviceToken(),

@@ -35,6 +35,10 @@ final class StatementLog implements AutoCloseable {
         return reader == null ? 0 : reader.decided();
     }
 
+    long partitions() {
+        return reader == null ? 0 : reader.partitions();
+    }
+
     @Override
     public void close() throws InterruptedException {
         if (reader != null) {

@@ -7,6 +7,7 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import energy.registry.domain.device.CameraPolicy;
 import energy.registry.ingest.fixture.Keys;
+import energy.registry.ingest.fixture.Patience;
 import energy.registry.ingest.fixture.RunningIngest;
 import energy.registry.ingest.fixture.TestMeter;
 import energy.registry.ingest.fixture.TestMeter.Message;
@@ -149,7 +150,7 @@ class ForgeriesTest {
             }
             assertThat(window.tryAcquire(IN_FLIGHT, MINUTES_MAX, TimeUnit.MINUTES))
                     .isTrue();
-            client.disconnect().get(5, TimeUnit.SECONDS);
+            client.disconnect().get(Patience.SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             System.out.println("attacker " + number + ": " + e);
             wrong.incrementAndGet();
@@ -170,7 +171,7 @@ class ForgeriesTest {
                 .serverHost("127.0.0.1")
                 .serverPort(ingest.mqttPort())
                 .buildAsync();
-        client.connect().get(30, TimeUnit.SECONDS);
+        client.connect().get(Patience.SECONDS, TimeUnit.SECONDS);
         return client;
     }
 
@@ -188,10 +189,10 @@ class ForgeriesTest {
                         .qos(MqttQos.AT_LEAST_ONCE)
                         .payload(body)
                         .send()
-                        .get(30, TimeUnit.SECONDS);
+                        .get(Patience.SECONDS, TimeUnit.SECONDS);
                 millis.add((System.nanoTime() - start) / 1_000_000);
             }
-            client.disconnect().get(5, TimeUnit.SECONDS);
+            client.disconnect().get(Patience.SECONDS, TimeUnit.SECONDS);
             assertThat(ingest.database.number(
                             "select count(*) from statement where meter_id = '" + meter.meterId() + "'"))
                     .isEqualTo(messages / HONEST + 1);

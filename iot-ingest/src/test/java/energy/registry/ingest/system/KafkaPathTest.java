@@ -3,6 +3,7 @@ package energy.registry.ingest.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.registry.domain.device.CameraPolicy;
+import energy.registry.ingest.fixture.Patience;
 import energy.registry.ingest.fixture.RunningIngest;
 import energy.registry.ingest.fixture.TestBroker;
 import energy.registry.ingest.fixture.TestMeter;
@@ -31,21 +32,24 @@ class KafkaPathTest {
                 List<TestMeter> meters = new ArrayList<>();
                 for (int i = 0; i < METERS; i++) {
                     TestPlant plant = first.plant("SHARED-" + i, CameraPolicy.REQUIRED);
-                    RunningIngest.await(
+                    Patience.await(
                             () -> second.get("/v1/meters/" + plant.meter().meterId() + "/position")
                                             .statusCode()
                                     == 200);
                     meters.add(plant.meter());
                 }
-                RunningIngest.await(() -> decided(first) + decided(second) >= 0);
+                Patience.await(
+                        () -> first.metric("ingest_log_partitions") > 0 && second.metric("ingest_log_partitions") > 0);
                 send(first, second, meters);
-                RunningIngest.await(() -> kept(first) == (long) METERS * STATEMENTS);
-                assertThat(decided(first)).as("both have a share").isPositive();
-                assertThat(decided(second)).isPositive();
+                Patience.await(() -> kept(first) == (long) METERS * STATEMENTS);
+                assertThat(first.metric("ingest_log_decided"))
+                        .as("both have a share")
+                        .isPositive();
+                assertThat(second.metric("ingest_log_decided")).isPositive();
 
                 first.stop();
                 send(second, second, meters);
-                RunningIngest.await(() -> kept(second) == 2L * METERS * STATEMENTS);
+                Patience.await(() -> kept(second) == 2L * METERS * STATEMENTS);
             }
             assertThat(first.database.number("select count(*) from quarantine")).isZero();
             assertThat(first.database.number("select sum(energy_wh) from interval"))
@@ -68,15 +72,5 @@ class KafkaPathTest {
 
     private static long kept(RunningIngest ingest) {
         return ingest.database.number("select count(*) from statement");
-    }
-
-    private static long decided(RunningIngest ingest) throws Exception {
-        return ingest.get("/metrics")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith("ingest_log_decided "))
-                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1)))
-                .findFirst()
-                .orElse(-1);
     }
 }

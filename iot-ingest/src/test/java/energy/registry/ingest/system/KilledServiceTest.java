@@ -10,6 +10,7 @@ import energy.registry.ingest.adapter.crypto.ClaimKey;
 import energy.registry.ingest.fixture.DeafProxy;
 import energy.registry.ingest.fixture.IngestProcess;
 import energy.registry.ingest.fixture.Keys;
+import energy.registry.ingest.fixture.Patience;
 import energy.registry.ingest.fixture.Peer;
 import energy.registry.ingest.fixture.TestDatabase;
 import energy.registry.ingest.fixture.TestMeter;
@@ -46,7 +47,7 @@ class KilledServiceTest {
         TestPlant plant = new TestPlant("KILLED-1", CameraPolicy.NONE);
         peer.register(plant.device(ClaimKey.in(service.keys()).key(), vision.key()));
         meter = plant.meter();
-        IngestProcess.await(() -> service.status("/v1/meters/" + meter.meterId() + "/position") == 200);
+        Patience.await(() -> service.status("/v1/meters/" + meter.meterId() + "/position") == 200);
     }
 
     @AfterEach
@@ -67,7 +68,7 @@ class KilledServiceTest {
             Mqtt3AsyncClient client = connect(line, "first");
             line.deaf(true);
             List<CompletableFuture<?>> unanswered = publish(client, first);
-            IngestProcess.await(() -> kept() == first.size());
+            Patience.await(() -> kept() == first.size());
             assertThat(unanswered).noneMatch(CompletableFuture::isDone);
 
             service.kill();
@@ -75,9 +76,9 @@ class KilledServiceTest {
             line.deaf(false);
             Mqtt3AsyncClient again = connect(line, "again");
             for (CompletableFuture<?> each : publish(again, stream)) {
-                each.get(30, TimeUnit.SECONDS);
+                each.get(Patience.SECONDS, TimeUnit.SECONDS);
             }
-            again.disconnect().get(5, TimeUnit.SECONDS);
+            again.disconnect().get(Patience.SECONDS, TimeUnit.SECONDS);
         }
         assertThat(kept()).isEqualTo(STATEMENTS);
         assertThat(database.number("select count(distinct sequence) from statement"))
@@ -89,15 +90,17 @@ class KilledServiceTest {
     @Test
     void aClaimThatTheLedgerTookBeforeTheKillIsIssuedOnce() throws Exception {
         CountDownLatch issued = new CountDownLatch(1);
+        CountDownLatch killed = new CountDownLatch(1);
         peer.afterIssue = () -> {
             issued.countDown();
-            pause(); // the answer is on its way for as long as the kill takes
+            awaitUnchecked(killed); // the answer is on its way for as long as the kill takes
         };
         Message message = meter.next(ENERGY_WH);
         assertThat(service.send(message)).isEqualTo(202);
-        assertThat(issued.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(issued.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         service.kill();
         peer.afterIssue = () -> {};
+        killed.countDown();
         assertThat(database.number("select count(*) from claim where status = 'ISSUED'"))
                 .isZero();
 
@@ -118,8 +121,8 @@ class KilledServiceTest {
         for (int i = 0; i < 5; i++) {
             assertThat(service.send(meter.next(ENERGY_WH))).isEqualTo(202);
         }
-        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
-        IngestProcess.await(() -> database.number("select count(*) from claim") == 5);
+        assertThat(asked.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+        Patience.await(() -> database.number("select count(*) from claim") == 5);
         service.kill();
         assertThat(peer.issuedCount()).isZero();
         peer.beforeIssue = () -> {};
@@ -133,16 +136,16 @@ class KilledServiceTest {
     private void awaitIssued(int count) throws Exception {
         // A claim under way when the service died is left alone until its lease ends; the test does not wait that long.
         database.execute("update claim set next_at = now() where status in ('READY', 'SUBMITTED')");
-        IngestProcess.await(() -> database.number("select count(*) from claim where status = 'ISSUED'") == count);
+        Patience.await(() -> database.number("select count(*) from claim where status = 'ISSUED'") == count);
     }
 
     private long kept() {
         return database.number("select count(*) from statement");
     }
 
-    private static void pause() {
+    private static void awaitUnchecked(CountDownLatch latch) {
         try {
-            Thread.sleep(2_000);
+            latch.await(Patience.SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -155,7 +158,7 @@ class KilledServiceTest {
                 .serverHost("127.0.0.1")
                 .serverPort(line.port())
                 .buildAsync();
-        client.connect().get(10, TimeUnit.SECONDS);
+        client.connect().get(Patience.SECONDS, TimeUnit.SECONDS);
         return client;
     }
 

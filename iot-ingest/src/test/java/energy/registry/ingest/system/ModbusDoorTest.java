@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import energy.registry.domain.device.CameraPolicy;
 import energy.registry.ingest.adapter.modbus.MeterSimulator;
+import energy.registry.ingest.fixture.Patience;
 import energy.registry.ingest.fixture.RunningIngest;
 import energy.registry.ingest.fixture.TestPlant;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ModbusDoorTest {
             assertThat(ingest.put("/v1/agents/" + plant.meter().meterId() + "/source", body)
                             .status())
                     .isEqualTo(200);
-            RunningIngest.await(() -> samples(ingest) >= 2);
+            Patience.await(() -> samples(ingest) >= 2);
             simulator.fallToZero();
             long before = ingest.database.number("select max(register_wh) from agent_sample");
             Thread.sleep(2_500);
@@ -30,7 +31,7 @@ class ModbusDoorTest {
                     .as("a zero that passes is no new beginning")
                     .isGreaterThan(1_000_000);
             simulator.recover();
-            RunningIngest.await(() -> ingest.database.number("select max(register_wh) from agent_sample") > before);
+            Patience.await(() -> ingest.database.number("select max(register_wh) from agent_sample") > before);
             assertThat(ingest.json("/v1/agents")
                             .path("sources")
                             .path(0)

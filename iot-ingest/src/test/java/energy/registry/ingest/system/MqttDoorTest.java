@@ -9,6 +9,7 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import energy.registry.domain.device.CameraPolicy;
 import energy.registry.ingest.fixture.Keys;
+import energy.registry.ingest.fixture.Patience;
 import energy.registry.ingest.fixture.RunningIngest;
 import energy.registry.ingest.fixture.TestMeter;
 import energy.registry.ingest.fixture.TestMeter.Message;
@@ -44,17 +45,17 @@ class MqttDoorTest {
         listen(client, meter, answers);
 
         Message message = meter.next(200_000);
-        publish(client, meter, message).get(10, TimeUnit.SECONDS);
+        publish(client, meter, message).get(Patience.SECONDS, TimeUnit.SECONDS);
 
-        RunningIngest.await(() -> answers.size() == 1);
+        Patience.await(() -> answers.size() == 1);
         assertThat(answers.get(0)).contains("ACCEPTED", message.digest().toString(), "\"nextSequence\":1");
         List<String> retained = new CopyOnWriteArrayList<>();
         Mqtt5AsyncClient later = connect("later");
         listen(later, meter, retained);
-        RunningIngest.await(() -> retained.size() == 1);
+        Patience.await(() -> retained.size() == 1);
         assertThat(retained.get(0)).isEqualTo(answers.get(0));
-        client.disconnect().get(5, TimeUnit.SECONDS);
-        later.disconnect().get(5, TimeUnit.SECONDS);
+        client.disconnect().get(Patience.SECONDS, TimeUnit.SECONDS);
+        later.disconnect().get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -66,15 +67,15 @@ class MqttDoorTest {
                 .serverHost("127.0.0.1")
                 .serverPort(ingest.mqttPort())
                 .buildAsync();
-        client.connect().get(10, TimeUnit.SECONDS);
+        client.connect().get(Patience.SECONDS, TimeUnit.SECONDS);
         client.publishWith()
                 .topic("registry/v1/statements/" + meter.meterId())
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .payload(meter.next(200_000).body())
                 .send()
-                .get(10, TimeUnit.SECONDS);
+                .get(Patience.SECONDS, TimeUnit.SECONDS);
         assertThat(accepted(meter)).isEqualTo(1);
-        client.disconnect().get(5, TimeUnit.SECONDS);
+        client.disconnect().get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -82,10 +83,10 @@ class MqttDoorTest {
         TestMeter meter = ingest.plant("MQ-COMMIT", CameraPolicy.REQUIRED).meter();
         Mqtt5AsyncClient client = connect("commit");
         for (int i = 1; i <= 20; i++) {
-            publish(client, meter, meter.next(100_000)).get(10, TimeUnit.SECONDS);
+            publish(client, meter, meter.next(100_000)).get(Patience.SECONDS, TimeUnit.SECONDS);
             assertThat(accepted(meter)).isEqualTo(i);
         }
-        client.disconnect().get(5, TimeUnit.SECONDS);
+        client.disconnect().get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     /** The commit is held up by a lock that another session has on the meter's row. */
@@ -93,7 +94,7 @@ class MqttDoorTest {
     void whatIsNotCommittedIsNotAcknowledged() throws Exception {
         TestMeter meter = ingest.plant("MQ-LOCK", CameraPolicy.REQUIRED).meter();
         Mqtt5AsyncClient client = connect("lock");
-        publish(client, meter, meter.next(100_000)).get(10, TimeUnit.SECONDS);
+        publish(client, meter, meter.next(100_000)).get(Patience.SECONDS, TimeUnit.SECONDS);
         CompletableFuture<Mqtt5PublishResult> held;
         try (var connection = ingest.database.dataSource().getConnection();
                 var sql = connection.createStatement()) {
@@ -104,9 +105,9 @@ class MqttDoorTest {
                     .isInstanceOf(TimeoutException.class);
             connection.rollback();
         }
-        held.get(10, TimeUnit.SECONDS);
+        held.get(Patience.SECONDS, TimeUnit.SECONDS);
         assertThat(accepted(meter)).isEqualTo(2);
-        client.disconnect().get(5, TimeUnit.SECONDS);
+        client.disconnect().get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -131,15 +132,15 @@ class MqttDoorTest {
     void aForgeryIsAcknowledgedAsRefusedAndDoesNotHideTheMetersOwnAnswer() throws Exception {
         TestMeter meter = ingest.plant("MQ-FORGED", CameraPolicy.REQUIRED).meter();
         Mqtt5AsyncClient client = connect("forger");
-        publish(client, meter, meter.next(100_000)).get(10, TimeUnit.SECONDS);
+        publish(client, meter, meter.next(100_000)).get(Patience.SECONDS, TimeUnit.SECONDS);
         publish(client, meter, meter.draft(100_000).signedBy(Keys.edwards()).message())
-                .get(10, TimeUnit.SECONDS);
+                .get(Patience.SECONDS, TimeUnit.SECONDS);
         List<String> retained = new CopyOnWriteArrayList<>();
         listen(client, meter, retained);
-        RunningIngest.await(() -> retained.size() == 1);
+        Patience.await(() -> retained.size() == 1);
         assertThat(retained.get(0)).contains("ACCEPTED");
         assertThat(accepted(meter)).isEqualTo(1);
-        client.disconnect().get(5, TimeUnit.SECONDS);
+        client.disconnect().get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     private static Mqtt5AsyncClient connect(String id) throws Exception {
@@ -149,7 +150,7 @@ class MqttDoorTest {
                 .serverHost("127.0.0.1")
                 .serverPort(ingest.mqttPort())
                 .buildAsync();
-        client.connect().get(10, TimeUnit.SECONDS);
+        client.connect().get(Patience.SECONDS, TimeUnit.SECONDS);
         return client;
     }
 
@@ -159,7 +160,7 @@ class MqttDoorTest {
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .callback(answer -> answers.add(new String(answer.getPayloadAsBytes(), StandardCharsets.UTF_8)))
                 .send()
-                .get(10, TimeUnit.SECONDS);
+                .get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     private static CompletableFuture<Mqtt5PublishResult> publish(

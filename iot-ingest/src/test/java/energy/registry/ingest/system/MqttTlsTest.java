@@ -14,6 +14,7 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode
 import energy.registry.domain.device.CameraPolicy;
 import energy.registry.ingest.fixture.Authority;
 import energy.registry.ingest.fixture.Keys;
+import energy.registry.ingest.fixture.Patience;
 import energy.registry.ingest.fixture.RunningIngest;
 import energy.registry.ingest.fixture.TestMeter;
 import energy.registry.ingest.fixture.TestMeter.Message;
@@ -54,7 +55,7 @@ class MqttTlsTest {
                         .keyManagerFactory(certificate)
                         .build())
                 .buildAsync();
-        client.connect().get(10, TimeUnit.SECONDS);
+        client.connect().get(Patience.SECONDS, TimeUnit.SECONDS);
         return client;
     }
 
@@ -64,7 +65,7 @@ class MqttTlsTest {
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .payload(message.body())
                 .send()
-                .get(10, TimeUnit.SECONDS);
+                .get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     private static void assertDenied(Mqtt5AsyncClient client, Message message) {
@@ -100,9 +101,9 @@ class MqttTlsTest {
         assertThatThrownBy(() -> client.subscribeWith()
                         .topicFilter("registry/v1/answers/" + other.meterId())
                         .send()
-                        .get(10, TimeUnit.SECONDS))
+                        .get(Patience.SECONDS, TimeUnit.SECONDS))
                 .isInstanceOf(java.util.concurrent.ExecutionException.class);
-        client.disconnect().get(5, TimeUnit.SECONDS);
+        client.disconnect().get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -138,6 +139,6 @@ class MqttTlsTest {
 
         ingest.post("/v1/keys/" + gateway.key().id() + "/revocation", decision);
         assertDenied(client, meter.next(100_000));
-        client.disconnect().get(5, TimeUnit.SECONDS);
+        client.disconnect().get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -7,6 +7,7 @@ import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
 import energy.registry.domain.device.CameraPolicy;
+import energy.registry.ingest.fixture.Patience;
 import energy.registry.ingest.fixture.RunningIngest;
 import energy.registry.ingest.fixture.TestPlant;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ class SparkplugDoorTest {
                     .serverHost("127.0.0.1")
                     .serverPort(ingest.mqttPort())
                     .buildAsync();
-            client.connect().get(10, TimeUnit.SECONDS);
+            client.connect().get(Patience.SECONDS, TimeUnit.SECONDS);
             for (String filter : new String[] {"spBv1.0/wind/NCMD/" + name, "spBv1.0/STATE/registry"}) {
                 client.subscribeWith()
                         .topicFilter(filter)
@@ -61,7 +62,7 @@ class SparkplugDoorTest {
                         .callback(message -> heard.add(message.getTopic() + " "
                                 + new String(message.getPayloadAsBytes(), StandardCharsets.UTF_8)))
                         .send()
-                        .get(10, TimeUnit.SECONDS);
+                        .get(Patience.SECONDS, TimeUnit.SECONDS);
             }
         }
 
@@ -108,7 +109,7 @@ class SparkplugDoorTest {
                     .qos(MqttQos.AT_LEAST_ONCE)
                     .payload(new SparkplugBPayloadEncoder().getBytes(payload, false))
                     .send()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(Patience.SECONDS, TimeUnit.SECONDS);
         }
 
         long rebirths() {
@@ -119,7 +120,7 @@ class SparkplugDoorTest {
 
         @Override
         public void close() throws Exception {
-            client.disconnect().get(5, TimeUnit.SECONDS);
+            client.disconnect().get(Patience.SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -154,7 +155,7 @@ class SparkplugDoorTest {
     void registersUnderAnAliasBecomeIntervalsAcrossTheWrapOfTheSequence() throws Exception {
         plant("SP-1");
         try (Node node = new Node("SP-1")) {
-            RunningIngest.await(() ->
+            Patience.await(() ->
                     node.heard.stream().anyMatch(text -> text.startsWith("spBv1.0/STATE/registry {\"online\":true")));
             node.birth(1_000.0, START);
             for (int i = 1; i <= 300; i++) {
@@ -178,7 +179,7 @@ class SparkplugDoorTest {
             node.data(500.4, START + 800, false);
             node.skip(3);
             node.data(501.2, START + 1_850, false);
-            RunningIngest.await(() -> node.rebirths() == 1);
+            Patience.await(() -> node.rebirths() == 1);
             assertThat(energies("SP-2"))
                     .as("the samples are too far apart to say")
                     .isEmpty();
@@ -195,14 +196,14 @@ class SparkplugDoorTest {
         plant("SP-3");
         try (Node node = new Node("SP-3")) {
             node.data(1.0, START, false);
-            RunningIngest.await(() -> node.rebirths() == 1);
+            Patience.await(() -> node.rebirths() == 1);
             node.client
                     .publishWith()
                     .topic("spBv1.0/wind/DDATA/SP-3/WTG1")
                     .qos(MqttQos.AT_LEAST_ONCE)
                     .payload(new byte[] {-1, -1, -1, -1, 7})
                     .send()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(Patience.SECONDS, TimeUnit.SECONDS);
             assertThat(energies("SP-3")).isEmpty();
             assertThat(ingest.database.number("select count(*) from agent_sample where meter_id = 'MTR-SP-3'"))
                     .isZero();

@@ -41,6 +41,7 @@ public final class StatementLogReader implements AutoCloseable {
     private final AtomicLong decided = new AtomicLong();
     private final Thread thread = new Thread(this::run, "statement-log");
     private volatile boolean open = true;
+    private volatile int partitions;
 
     private StatementLogReader(String brokers, Intake validators) {
         Properties settings = new Properties();
@@ -64,6 +65,11 @@ public final class StatementLogReader implements AutoCloseable {
         return decided.get();
     }
 
+    /** Partitions of the topic that are this member's at the moment. */
+    public int partitions() {
+        return partitions;
+    }
+
     private void run() {
         try (consumer) {
             consumer.subscribe(List.of(StatementTopic.NAME));
@@ -79,6 +85,7 @@ public final class StatementLogReader implements AutoCloseable {
     private void round() {
         try {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            partitions = consumer.assignment().size();
             if (decide(records)) {
                 consumer.commitSync();
             } else {

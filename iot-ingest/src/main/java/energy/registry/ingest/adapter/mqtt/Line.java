@@ -23,7 +23,8 @@ final class Line {
     private final NetSocket inside;
     private final Digest keyId;
     private final TokenBucket bytes = new TokenBucket(BYTES_PER_SECOND, BURST_BYTES, System.nanoTime());
-    private int holds;
+    private volatile int holds; // written by its own context only
+    private boolean draining;
 
     /** @param keyId of the certificate on the line, or null where there is none */
     Line(Vertx vertx, NetSocket outside, NetSocket inside, Digest keyId) {
@@ -57,9 +58,14 @@ final class Line {
 
     private void fromOutside(Buffer buffer) {
         inside.write(buffer);
-        if (inside.writeQueueFull()) {
+        if (inside.writeQueueFull()
+                && !draining) { // one hold for one drain, however many buffers come before it takes effect
+            draining = true;
             hold();
-            inside.drainHandler(drained -> release());
+            inside.drainHandler(drained -> {
+                draining = false;
+                release();
+            });
         }
         pause(bytes.spend(buffer.length(), System.nanoTime()));
     }
@@ -78,6 +84,11 @@ final class Line {
             hold();
             vertx.setTimer(millis, elapsed -> release());
         }
+    }
+
+    /** Whether nothing is read from it now. */
+    boolean isHeld() {
+        return holds > 0;
     }
 
     /** Reads nothing until as many releases. */

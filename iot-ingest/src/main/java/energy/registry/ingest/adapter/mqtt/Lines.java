@@ -49,6 +49,11 @@ final class Lines {
         return byPort.size();
     }
 
+    /** Lines that are not read now, because what they brought is still undecided or came too fast. */
+    int held() {
+        return (int) byPort.values().stream().filter(Line::isHeld).count();
+    }
+
     /** The line behind a connection of the inner server; null for anybody who found its port. */
     Line behind(int port) {
         return byPort.get(port);

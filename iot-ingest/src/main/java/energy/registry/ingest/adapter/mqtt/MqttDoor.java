@@ -115,6 +115,11 @@ public final class MqttDoor implements AutoCloseable {
         return lines.size();
     }
 
+    /** Connections whose sender waits at the moment. */
+    public int held() {
+        return lines.held();
+    }
+
     private void connected(MqttEndpoint endpoint) {
         Line line = lines.behind(endpoint.remoteAddress().port());
         if (line == null) {
