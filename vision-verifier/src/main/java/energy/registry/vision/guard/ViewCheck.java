@@ -31,7 +31,14 @@ final class ViewCheck {
     private static final int TILE = 32;
     private static final int EDGE_PIXELS_MIN = 12;
     private static final double KEPT_MIN = 0.3;
+
+    /** Of edges that vanish at once, so many are there just before; those of a slow cloud fade over several stretches. */
+    private static final double KEPT_BEFORE_MIN = 0.6;
+
     private static final int TILES_MIN = 4;
+
+    /** What is put before a lens hides more than one tile of a tenth of the picture's width. */
+    private static final int LOST_TILES_MIN = 2;
 
     private final List<GreyFrame> still;
     private final ShiftMeter meter;
@@ -145,7 +152,7 @@ final class ViewCheck {
         for (int tile = 0; tile < columns * rows; tile++) {
             int left = tile % columns * TILE;
             int top = tile / columns * TILE;
-            if (still.size() < 2 || edgePixels(left, top) < EDGE_PIXELS_MIN || kept(1, left, top) < 2 * KEPT_MIN) {
+            if (still.size() < 2 || edgePixels(left, top) < EDGE_PIXELS_MIN || kept(1, left, top) < KEPT_BEFORE_MIN) {
                 continue;
             }
             tiles++;
@@ -153,7 +160,7 @@ final class ViewCheck {
             while (from > 1 && kept(from - 1, left, top) < KEPT_MIN) {
                 from--;
             }
-            if (from < still.size()) {
+            if (from < still.size() && kept(from - 1, left, top) >= KEPT_BEFORE_MIN) {
                 lostAt[from]++;
             }
         }
@@ -161,7 +168,7 @@ final class ViewCheck {
         for (int lost : lostAt) {
             most = Math.max(most, lost);
         }
-        return tiles < TILES_MIN ? 0 : most / (double) tiles;
+        return tiles < TILES_MIN || most < LOST_TILES_MIN ? 0 : most / (double) tiles;
     }
 
     private int edgePixels(int left, int top) {
