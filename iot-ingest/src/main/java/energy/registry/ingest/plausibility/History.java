@@ -5,17 +5,22 @@ package energy.registry.ingest.plausibility;
  * accepted statements alone, in the order of the meter's chain, so that a replay gives the same to the last bit.
  */
 public final class History {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** As 2, without ceiling and darkness: what was learned under it goes on. */
+    private static final int VERSION_BEFORE = 1;
 
     final SignalRun signal;
     final int stamp;
     OutputModel output;
     WitnessCurve wind;
+    OutputCeiling ceiling = OutputCeiling.fresh();
     long lastEnd = Long.MIN_VALUE;
     long lastPowerW;
     int lastSeconds;
     double stuckWh;
     long stuckSince;
+    long darkSince = Long.MIN_VALUE;
 
     private History(int stamp, SignalRun signal, OutputModel output, WitnessCurve wind) {
         this.stamp = stamp;
@@ -44,13 +49,16 @@ public final class History {
         signal.write(out);
         output.write(out);
         wind.write(out);
+        ceiling.write(out);
+        out.i64(darkSince);
         return out.toBytes();
     }
 
     /** @return null when the bytes are of another version: the history begins anew */
     static History decode(byte[] bytes) {
         StateIn in = new StateIn(bytes);
-        if (in.i32() != VERSION) {
+        int version = in.i32();
+        if (version != VERSION && version != VERSION_BEFORE) {
             return null;
         }
         int stamp = in.i32();
@@ -60,6 +68,10 @@ public final class History {
         double stuckWh = in.f64();
         long stuckSince = in.i64();
         History history = new History(stamp, SignalRun.read(in), OutputModel.read(in), WitnessCurve.read(in));
+        if (version == VERSION) {
+            history.ceiling = OutputCeiling.read(in);
+            history.darkSince = in.i64();
+        }
         history.lastEnd = lastEnd;
         history.lastPowerW = lastPowerW;
         history.lastSeconds = lastSeconds;

@@ -16,9 +16,41 @@ final class OutputChecks {
             overDays(sample, terms, history, notes);
             atOnce(sample, terms, history, notes);
         }
+        ceiling(sample, terms, history, notes);
         if (!terms.isSolar() && sample.has(WIND)) {
             wind(sample, terms, history, notes);
         }
+    }
+
+    /** At rated power neither rotor nor wind say anything; the machine's own ceiling does. */
+    private static void ceiling(Sample sample, DeviceTerms terms, History history, Notes notes) {
+        Optional<RuleDefinition> rule = terms.rule(PhysicsRule.CEILING_RAISED);
+        if (rule.isEmpty()) {
+            return;
+        }
+        OutputCeiling.Limits limits = new OutputCeiling.Limits(
+                rule.get().parameter("margin"), (int) rule.get().parameter("days_min"));
+        boolean trusted = driftLimits(terms)
+                .map(each -> history.output.drift.isTrusted(each))
+                .orElse(true);
+        int above = history.ceiling.take(sample, terms.capacityW(), limits, trusted);
+        double limitW = history.ceiling.limit(limits) * terms.capacityW();
+        if (above >= rule.get().parameter("seconds_min") && sample.powerW() > limitW) {
+            notes.note(
+                    PhysicsRule.CEILING_RAISED,
+                    sample.from(),
+                    sample.to(),
+                    sample.powerW(),
+                    Math.rint(limitW),
+                    "W",
+                    "For " + above / 60
+                            + " minutes of this day the machine stood above what its controller holds it to.");
+        }
+    }
+
+    private static Optional<OutputDrift.Limits> driftLimits(DeviceTerms terms) {
+        return terms.rule(PhysicsRule.OUTPUT_DRIFT)
+                .map(drift -> new OutputDrift.Limits(drift.parameter("slack"), drift.parameter("limit")));
     }
 
     private static void overDays(Sample sample, DeviceTerms terms, History history, Notes notes) {
@@ -27,7 +59,7 @@ final class OutputChecks {
             return;
         }
         RuleDefinition drift = rule.get();
-        OutputDrift.Limits limits = new OutputDrift.Limits(drift.parameter("slack"), drift.parameter("limit"));
+        OutputDrift.Limits limits = driftLimits(terms).orElseThrow();
         int secondsMin = (int) drift.parameter("comparable_seconds_min");
         OutputModel output = history.output;
         OutputModel.ClosedDay closed = output.roll(sample, limits, secondsMin);
@@ -46,6 +78,7 @@ final class OutputChecks {
         output.take(
                 terms.bin(witness),
                 sample,
+                sample.powerW() / AirDensity.ratio(sample),
                 informative,
                 drift.parameter("deviation_max"),
                 most >= 0 && sample.powerW() > most);
@@ -61,7 +94,10 @@ final class OutputChecks {
         }
     }
 
-    /** A gross excess shows before the day is over; the limit is half as high again, for part of a day is noisier. */
+    /**
+     * A gross excess shows before the day is over, and on a day of little production too; the limit is half as high again,
+     * and higher by the root of what is missing to a comparable day, for a shorter time is noisier.
+     */
     private static void duringDay(
             Sample sample,
             DeviceTerms terms,
@@ -73,15 +109,17 @@ final class OutputChecks {
             noteDrift(sample.from(), sample.to(), output.drift.sum(), limits, notes);
             return;
         }
-        if (output.secondsToday() < secondsMin) {
+        if (output.secondsToday() < secondsMin / 2) {
             return;
         }
+        double noise = Math.max(1, Math.sqrt((double) secondsMin / output.secondsToday()));
         double median = output.medianToday();
         double sum = output.drift.hasBaseline() ? output.drift.sum() + output.drift.excess(median) - limits.slack() : 0;
-        if (sum > limits.limit() * 3 / 2) {
+        if (sum > limits.limit() * 3 / 2 * noise) {
             noteDrift(sample.from(), sample.to(), sum, limits, notes);
         }
-        if (output.isMostlyAboveMostToday()
+        if (output.secondsToday() >= secondsMin
+                && output.isMostlyAboveMostToday()
                 && terms.rule(PhysicsRule.CURVE_LEVEL).isPresent()) {
             noteLevel(sample.from(), sample.to(), median, notes);
         }

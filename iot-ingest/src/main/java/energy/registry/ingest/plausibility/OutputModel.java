@@ -48,9 +48,12 @@ final class OutputModel {
         return new ClosedDay(from, from + SECONDS_PER_DAY, median, comparable, comparable && day.isMostlyAboveMost());
     }
 
-    /** Compares a sample with the curve where that says something, and remembers it for the curve. */
-    void take(int bin, Sample sample, boolean informative, double deviationMax, boolean aboveMost) {
-        double watts = sample.powerW();
+    /**
+     * Compares a sample with the curve where that says something, and remembers it for the curve.
+     *
+     * @param watts the sample's power in air of standard density
+     */
+    void take(int bin, Sample sample, double watts, boolean informative, double deviationMax, boolean aboveMost) {
         if (!informative) {
             return;
         }

@@ -90,7 +90,7 @@ public final class Plausibility {
         SignalChecks.runs(sample, terms, history, notes);
         SignalChecks.stuckRegister(sample, terms, history, notes);
         if (terms.isSolar()) {
-            solar.check(sample, terms, notes);
+            solar.check(sample, terms, history, notes);
         }
         OutputChecks.check(sample, terms, history, notes);
         history.follow(sample);

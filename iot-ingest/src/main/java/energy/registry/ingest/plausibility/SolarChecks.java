@@ -18,7 +18,8 @@ final class SolarChecks {
         this.sun = sun;
     }
 
-    void check(Sample sample, DeviceTerms terms, Notes notes) {
+    void check(Sample sample, DeviceTerms terms, History history, Notes notes) {
+        zero(sample, terms, history, notes);
         Optional<RuleDefinition> night = terms.rule(PhysicsRule.PV_NIGHT);
         Optional<RuleDefinition> envelope = terms.rule(PhysicsRule.PV_CLEAR_SKY);
         if (night.isEmpty() || envelope.isEmpty()) {
@@ -43,6 +44,52 @@ final class SolarChecks {
         clearSky(sample, terms, elevation, envelope.get(), notes);
     }
 
+    /**
+     * Zeros under the sun that end at once. Even a sky quite overcast passes on average a quarter of what a clear one does
+     * (Kasten and Czeplak, Solar Energy 24, 1980) and inverters start below a hundredth of their capacity, so that snow
+     * and clouds let a plant come up through small powers: one that jumps was switched off, or its values were filled in.
+     */
+    private void zero(Sample sample, DeviceTerms terms, History history, Notes notes) {
+        Optional<RuleDefinition> rule = terms.rule(PhysicsRule.ZERO_UNDER_SUN);
+        if (rule.isEmpty()) {
+            return;
+        }
+        boolean waits = history.darkSince != Long.MIN_VALUE && history.lastEnd == sample.from();
+        if (sample.powerW() <= 0 && sample.energyWh() <= 0) {
+            if (!isBright(sample, terms, rule.get())) {
+                history.darkSince = Long.MIN_VALUE;
+            } else if (!waits) {
+                history.darkSince = sample.from();
+            }
+            return;
+        }
+        long seconds = sample.from() - history.darkSince;
+        boolean jumps = sample.powerW() >= rule.get().parameter("wake_share") * terms.capacityW();
+        if (waits && jumps && seconds >= rule.get().parameter("seconds_min")) {
+            notes.note(
+                    PhysicsRule.ZERO_UNDER_SUN,
+                    history.darkSince,
+                    sample.from(),
+                    seconds,
+                    rule.get().parameter("seconds_min"),
+                    "s at zero",
+                    "The sun was up and the plant came back at once: switched off, or filled in.");
+        }
+        history.darkSince = Long.MIN_VALUE;
+    }
+
+    private boolean isBright(Sample sample, DeviceTerms terms, RuleDefinition rule) {
+        long middle = sample.from() + sample.seconds() / 2;
+        double elevation = sun.elevationDegrees(middle, terms.latitude(), terms.longitude());
+        return elevation > 0 && sky(elevation, sample, rule).global() >= rule.parameter("clear_sky_wm2_min");
+    }
+
+    private static ClearSky.Irradiance sky(double elevation, Sample sample, RuleDefinition rule) {
+        double zenith = 90 - elevation - ClearSky.refractionDegrees(elevation);
+        int day = LocalDate.ofEpochDay(sample.to() / SECONDS_PER_DAY).getDayOfYear();
+        return ClearSky.ineichen(zenith, day, rule.parameter("linke_turbidity"), rule.parameter("altitude_metres"));
+    }
+
     /** A register that counts in whole steps may show by night what flowed by day: one step is forgiven. */
     private static boolean isEnergyOf(Sample sample, double floor, RuleDefinition night) {
         return sample.energyWh() > floor * sample.seconds() / SECONDS_PER_HOUR + night.parameter("register_step_wh");
@@ -62,9 +109,7 @@ final class SolarChecks {
     /** The brightest plane there is, facing the sun under very clear air, with the edge of a cloud and full DC side. */
     private static void clearSky(Sample sample, DeviceTerms terms, double elevation, RuleDefinition rule, Notes notes) {
         double zenith = 90 - elevation - ClearSky.refractionDegrees(elevation);
-        int day = LocalDate.ofEpochDay(sample.to() / SECONDS_PER_DAY).getDayOfYear();
-        ClearSky.Irradiance sky =
-                ClearSky.ineichen(zenith, day, rule.parameter("linke_turbidity"), rule.parameter("altitude_metres"));
+        ClearSky.Irradiance sky = sky(elevation, sample, rule);
         double plane = sky.beam()
                 + sky.diffuse(zenith)
                 + rule.parameter("ground_reflection") * sky.global()

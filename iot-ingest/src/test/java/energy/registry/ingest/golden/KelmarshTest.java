@@ -35,7 +35,7 @@ class KelmarshTest {
     /** Days of the machine's own history before a fraud begins, and between the starts that are tried. */
     private static final int LEARNING_DAYS = 21;
 
-    private static final int START_STEP_DAYS = 4;
+    private static final int START_STEP_DAYS = 1;
     private static final int FOLLOWED_DAYS = 28;
 
     static List<Row> recording() {
@@ -75,7 +75,8 @@ class KelmarshTest {
     @Test
     void overclaimIsCaughtWithinADayOrAWeek() {
         List<Row> rows = recording();
-        System.out.println("GOLDEN kelmarsh days of production below rated until the device is held, by factor");
+        System.out.println(
+                "GOLDEN kelmarsh days of production until the device is held or its statement refused, by factor");
         System.out.println("| factor | starts | median | 90 % | longest | within 1 | within 7 | not in 28 days |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (double factor : FACTORS) {
@@ -85,8 +86,10 @@ class KelmarshTest {
             long withinSeven = Arrays.stream(days).filter(each -> each <= 7).count();
             if (factor >= 1.2) {
                 assertThat(withinOne).as("scaled by " + factor).isEqualTo(days.length);
+            } else if (factor >= 1.08) {
+                assertThat(withinSeven).as("scaled by " + factor).isEqualTo(days.length);
             } else if (factor >= 1.05) {
-                assertThat(withinSeven).as("scaled by " + factor).isGreaterThan(days.length * 8L / 10);
+                assertThat(withinSeven).as("scaled by " + factor).isGreaterThan(days.length * 9L / 10);
             }
         }
     }
@@ -131,7 +134,10 @@ class KelmarshTest {
         return days.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
-    /** Days with production below rated, the day of the hold included; more than the followed days when not held. */
+    /**
+     * Days with production below rated, the day of the hold or of the refusal included; more than the followed days when
+     * there was neither.
+     */
     private static int productionDaysUntilHeld(RecordedMeter meter, List<Row> rows, long from, double factor) {
         Set<Long> days = new HashSet<>();
         Map<Long, Integer> comparable = new HashMap<>();
@@ -145,7 +151,11 @@ class KelmarshTest {
             Row scaled = row.scaled(factor);
             long day = Math.floorDiv(row.start(), DAY_SECONDS);
             List<Finding> noticed = meter.say(scaled);
-            if (noticed != null && noticed.stream().anyMatch(KelmarshTest::holds)) {
+            if (noticed == null) { // more than the certified capacity delivers: the intake refuses the statement
+                days.add(day);
+                return days.size();
+            }
+            if (noticed.stream().anyMatch(KelmarshTest::holds)) {
                 boolean closedBefore =
                         noticed.stream().anyMatch(each -> each.to().getEpochSecond() <= row.start());
                 if (!closedBefore) {
