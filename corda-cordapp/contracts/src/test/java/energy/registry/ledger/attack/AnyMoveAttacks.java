@@ -3,7 +3,10 @@ package energy.registry.ledger.attack;
 import energy.registry.domain.energy.WattHours;
 import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.contract.CancelOffer;
+import energy.registry.ledger.contract.Correct;
+import energy.registry.ledger.contract.EnterRegistry;
 import energy.registry.ledger.contract.FoundRegister;
+import energy.registry.ledger.contract.Import;
 import energy.registry.ledger.contract.Issue;
 import energy.registry.ledger.contract.Offer;
 import energy.registry.ledger.contract.Purchase;
@@ -89,7 +92,10 @@ final class AnyMoveAttacks {
     private static boolean isPinned(Move move) {
         return move.command() instanceof Issue
                 || move.command() instanceof RegisterDevice
-                || move.command() instanceof FoundRegister;
+                || move.command() instanceof FoundRegister
+                || move.command() instanceof EnterRegistry
+                || move.command() instanceof Correct
+                || move.command() instanceof Import;
     }
 
     private static List<Attack> states() {

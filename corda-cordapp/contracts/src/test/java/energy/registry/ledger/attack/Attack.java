@@ -55,6 +55,9 @@ final class Attack {
         all.addAll(MoneyAttacks.all());
         all.addAll(ControlAttacks.all());
         all.addAll(LifeAttacks.all());
+        all.addAll(WithdrawalAttacks.all());
+        all.addAll(ExchangeAttacks.all());
+        all.addAll(RecordAttacks.all());
         return all;
     }
 

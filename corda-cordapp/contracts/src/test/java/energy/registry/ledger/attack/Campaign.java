@@ -21,10 +21,9 @@ final class Campaign {
     private final List<Attack> attacks;
     private final Map<String, Integer> made = new TreeMap<>();
     private final Map<Rule, Integer> refusals = new EnumMap<>(Rule.class);
+    private final Map<LedgerRule, Integer> byLedger = new EnumMap<>(LedgerRule.class);
     private final List<String> escapes = new ArrayList<>();
     private int total;
-    private int byNotary;
-    private int brokenOff;
     private int harmless;
     private int lawful;
 
@@ -74,10 +73,14 @@ final class Campaign {
     }
 
     private void judge(Stage stage, Attack attack, Move bent) {
+        Optional<LedgerRule> malformed = World.malformed(bent);
+        if (malformed.isPresent()) {
+            byLedger(attack, malformed.get());
+            return;
+        }
         Optional<Verdict> verdict = verdictOn(bent);
         if (!verdict.isPresent()) {
-            brokenOff++;
-            note(!attack.aims.isEmpty(), attack, "the contract breaks off instead of naming a rule");
+            note(true, attack, "the contract breaks off instead of naming a rule");
         } else if (!verdict.get().isValid()) {
             Rule rule = verdict.get().rule();
             refusals.merge(rule, 1, Integer::sum);
@@ -87,8 +90,7 @@ final class Campaign {
                     "refused by " + rule + " instead of " + attack.aims + ": "
                             + verdict.get().detail());
         } else if (stage.world.notarysRefusal(bent).isPresent()) {
-            byNotary++;
-            note(!attack.aims.isEmpty(), attack, "only the notary refuses it");
+            byLedger(attack, stage.world.notarysRefusal(bent).get());
         } else {
             Optional<String> harm = stage.truth.harmOf(bent);
             harmless += harm.isPresent() ? 0 : 1;
@@ -97,13 +99,18 @@ final class Campaign {
         }
     }
 
+    private void byLedger(Attack attack, LedgerRule rule) {
+        byLedger.merge(rule, 1, Integer::sum);
+        note(!attack.aims.isEmpty(), attack, "only the ledger refuses it: " + rule.sentence);
+    }
+
     private void note(boolean escaped, Attack attack, String how) {
         if (escaped) {
             escapes.add("seed " + seed + ", «" + attack + "»: " + how);
         }
     }
 
-    /** Absent when the contract breaks off with an exception, which refuses the transaction too. */
+    /** Absent when the contract breaks off with an exception: it refuses too, but names no rule. */
     private static Optional<Verdict> verdictOn(Move move) {
         try {
             return Optional.of(move.contractsVerdict());
@@ -145,10 +152,15 @@ final class Campaign {
     String report() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                "%,d attacks of %d kinds on %,d lawful moves, seed %d: %d escaped; %,d refused by the notary alone,"
-                        + " %,d harmless by chance, %,d broken off without a rule's name%n",
-                total, made.size(), lawful, seed, escapes.size(), byNotary, harmless, brokenOff));
+                "%,d attacks of %d kinds on %,d lawful moves, seed %d: %d escaped; %,d refused by the contract,"
+                        + " %,d by the ledger alone, %,d harmless by chance%n",
+                total, made.size(), lawful, seed, escapes.size(), sum(refusals), sum(byLedger), harmless));
+        byLedger.forEach((rule, count) -> text.append(String.format("  %,8d ledger: %s%n", count, rule)));
         refusals.forEach((rule, count) -> text.append(String.format("  %,8d %s%n", count, rule)));
         return text.toString();
+    }
+
+    private static int sum(Map<?, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

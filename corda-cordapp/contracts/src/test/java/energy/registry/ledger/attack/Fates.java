@@ -1,5 +1,6 @@
 package energy.registry.ledger.attack;
 
+import energy.registry.domain.exchange.ReceiptKind;
 import energy.registry.ledger.state.OfferTerms;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -8,14 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.corda.core.contracts.TimeWindow;
+import net.corda.testing.core.TestIdentity;
 
 /** What may become of a watt-hour: nothing, or what its owner signed, or what its owner had offered and was paid for. */
 final class Fates {
     private final Move move;
+    private final Truth truth;
     private final Map<String, Sale> sales = new LinkedHashMap<>();
 
-    private Fates(Move move) {
+    private Fates(Move move, Truth truth) {
         this.move = move;
+        this.truth = truth;
     }
 
     /** Watt-hours of one seller that go to one buyer under one set of terms. */
@@ -35,8 +39,8 @@ final class Fates {
     }
 
     /** The sales in a move whose every watt-hour has a fate that it may have. */
-    static List<Sale> judge(Move move, Map<String, Wh> before, Map<String, Wh> after) {
-        Fates fates = new Fates(move);
+    static List<Sale> judge(Move move, Map<String, Wh> before, Map<String, Wh> after, Truth truth) {
+        Fates fates = new Fates(move, truth);
         Map<String, Long> offeredBefore = fates.offered(before);
         for (Wh was : before.values()) {
             fates.judge(was, after.get(was.name()), offeredBefore);
@@ -68,6 +72,9 @@ final class Fates {
         if (unchanged(was, is)) {
             return;
         }
+        if (isTakenBack(was, is) || isAnswered(was, is)) {
+            return;
+        }
         boolean ownerSigned = move.signers.contains(was.owner);
         boolean stays = was.owner.equals(is.owner);
         if (was.fate == Wh.Fate.OFFERED && is.fate == Wh.Fate.ACTIVE && !stays) {
@@ -79,15 +86,53 @@ final class Fates {
                     .wattHours++;
             return;
         }
+        Harm.when(is.fate == Wh.Fate.STORED, was.name() + " is stored nowhere");
         Harm.when(!ownerSigned, was.name() + " is moved without its owner");
         Harm.when(!stays, was.name() + " changes hands without a sale");
         Harm.when(was.fate == Wh.Fate.OFFERED && is.fate != Wh.Fate.ACTIVE, was.name() + " is offered and " + is.fate);
         if (is.fate == Wh.Fate.RETIRED) {
             happensBefore(Instant.ofEpochSecond(was.expires), was.name() + " retired after its time");
         }
-        if (is.fate == Wh.Fate.OFFERED) {
+        if (is.fate == Wh.Fate.OFFERED || is.fate == Wh.Fate.LEAVING) {
             happensBefore(Instant.ofEpochSecond(was.tradableUntil), was.name() + " offered after its time");
         }
+    }
+
+    /** Withdrawn by the issuing body, with the regulator where it was sold on; or too old. */
+    private boolean isTakenBack(Wh was, Wh is) {
+        if (is.fate == Wh.Fate.WITHDRAWN) {
+            Harm.when(!isSignedBy(Stage.ISSUER), was.name() + " is withdrawn by a stranger");
+            boolean sold = !truth.ownerOf(was.device).equals(was.owner);
+            Harm.when(sold && !isSignedBy(Stage.REGULATOR), was.name() + " is withdrawn behind the regulator's back");
+            Harm.when(was.fate == Wh.Fate.LEAVING, was.name() + " is withdrawn and may live abroad");
+        }
+        if (is.fate == Wh.Fate.EXPIRED) {
+            TimeWindow window = move.window;
+            Instant from = window == null ? null : window.getFromTime();
+            Harm.when(from == null || from.isBefore(Instant.ofEpochSecond(was.expires)), was.name() + " expires early");
+            Harm.when(was.fate == Wh.Fate.LEAVING, was.name() + " expires and may live abroad");
+        }
+        return is.fate == Wh.Fate.WITHDRAWN || is.fate == Wh.Fate.EXPIRED;
+    }
+
+    /** The other registry took it, or did not. */
+    private boolean isAnswered(Wh was, Wh is) {
+        if (is.fate == Wh.Fate.EXPORTED) {
+            boolean taken = was.fate == Wh.Fate.LEAVING
+                    && truth.answered(move, ReceiptKind.ACCEPTED).contains(was.name());
+            Harm.when(!taken, was.name() + " is gone and nobody took it");
+        }
+        if (was.fate == Wh.Fate.LEAVING && is.fate != Wh.Fate.EXPORTED) {
+            boolean back = is.fate == Wh.Fate.ACTIVE
+                    && was.owner.equals(is.owner)
+                    && truth.answered(move, ReceiptKind.REFUSED).contains(was.name());
+            Harm.when(!back, was.name() + " moves and may live abroad");
+        }
+        return was.fate == Wh.Fate.LEAVING;
+    }
+
+    private boolean isSignedBy(TestIdentity who) {
+        return move.signers.contains(who.getPublicKey());
     }
 
     private static boolean unchanged(Wh was, Wh is) {

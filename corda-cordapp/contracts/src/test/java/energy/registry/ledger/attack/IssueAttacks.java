@@ -77,10 +77,7 @@ final class IssueAttacks {
         }
         List<Plant> plants = stage.plants();
         Plant plant = plants.get(stage.random.nextInt(plants.size()));
-        int start = 0;
-        for (int quarter = 0; quarter < 96; quarter++) {
-            start = stage.isIssued(plant, quarter) ? quarter + 1 : start;
-        }
+        int start = stage.frontier(plant);
         long[] registers = stage.registersOf(plant);
         for (int end = start + 1; end < Math.min(96, start + 12); end++) {
             if (registers[end] > registers[end - 1]) {
@@ -153,6 +150,7 @@ final class IssueAttacks {
                         "D1 D18",
                         (stage, move) -> onNewTime(stage, move)
                                 .flatMap(scene -> stage.latestOf(scene.plant))
+                                .filter(stage::isStillIssued)
                                 .map(claim -> stage.issue(Collections.singletonList(claim))),
                         Rule.INTERVAL_NOT_YET_ISSUED),
                 Attack.aimed(

@@ -234,8 +234,14 @@ final class LifeAttacks {
     private static Optional<Move> reversed(Stage stage, Move move) {
         return move.command() instanceof Offer
                 ? AnyMoveAttacks.any(stage, stage.world.all(RetirementState.class))
+                        .filter(entry -> isOurs((RetirementState) entry.state))
                         .map(entry -> reversed(stage, entry, (RetirementState) entry.state))
                 : Optional.empty();
+    }
+
+    private static boolean isOurs(RetirementState state) {
+        return state.record().lines().stream()
+                .noneMatch(line -> line.issuance().issuingBody().equals(Abroad.NAME));
     }
 
     private static Move reversed(Stage stage, Entry entry, RetirementState state) {

@@ -37,7 +37,11 @@ final class RegisterTruth {
         return owner;
     }
 
-    void judge(Move move, Function<String, Set<Long>> issued, Map<String, Set<Long>> nowIssued) {
+    /**
+     * @param issued the issued hours of a device after the move
+     * @param debts what each device owes after the move, Wh
+     */
+    void judge(Move move, Function<String, Set<Long>> issued, Function<String, Long> debts) {
         Set<String> fresh = new HashSet<>();
         Set<String> consumed = new HashSet<>();
         move.inputsOf(DeviceState.class).forEach(state -> consumed.addAll(identitiesOf(state.record())));
@@ -53,15 +57,16 @@ final class RegisterTruth {
         before.keySet().forEach(meter -> Harm.when(!after.containsKey(meter), meter + " loses its cursor"));
         for (MeterCursor cursor : after.values()) {
             String device = cursor.terms().device().deviceId();
-            Set<Long> expected = new HashSet<>(issued.apply(device));
-            expected.addAll(nowIssued.getOrDefault(device, new HashSet<>()));
-            Harm.when(!told(cursor).equals(expected), "the cursor of " + device + " tells another story");
+            Harm.when(!told(cursor).equals(issued.apply(device)), "the cursor of " + device + " tells another story");
+            Harm.when(cursor.position().debtWh() != debts.apply(device), device + " owes another sum");
         }
-        for (String device : nowIssued.keySet()) {
-            boolean moved = after.values().stream()
-                    .anyMatch(cursor -> cursor.terms().device().deviceId().equals(device));
-            Harm.when(!moved, "no cursor of " + device + " moves");
-        }
+    }
+
+    /** Some cursor of the device has to move with it. */
+    static void moves(Move move, String device) {
+        boolean moved = cursors(move.outputsOf(CursorPageState.class)).values().stream()
+                .anyMatch(cursor -> cursor.terms().device().deviceId().equals(device));
+        Harm.when(!moved, "no cursor of " + device + " moves");
     }
 
     private void roots(Move move) {

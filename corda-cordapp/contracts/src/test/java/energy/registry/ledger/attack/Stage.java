@@ -90,13 +90,18 @@ final class Stage {
     final Random random;
     final Instant now = Instant.ofEpochSecond(Plant.MIDNIGHT + 172_800);
 
+    final Abroad abroad;
+    final Withdrawals withdrawals = new Withdrawals(this);
+
     private final Map<String, Plant> plants = new LinkedHashMap<>();
     private final Map<String, long[]> registers = new HashMap<>();
     private final Map<String, SignedClaim> latest = new HashMap<>();
+    private final Map<String, Integer> frontiers = new HashMap<>();
     private int requests;
 
     Stage(long seed) {
         this.random = new Random(seed);
+        this.abroad = new Abroad(this);
     }
 
     private static TestIdentity identity(String organisation, String city, String country) {
@@ -145,6 +150,7 @@ final class Stage {
                         NOTARY.getParty())));
         moves.add(move(new FoundControl(request()), ISSUER.getPublicKey(), REGULATOR.getPublicKey())
                 .out(NOTHING_FROZEN));
+        moves.add(abroad.enter());
         PEOPLE.forEach((id, person) -> moves.add(openAccount(id, person.getPublicKey())));
         return moves;
     }
@@ -164,7 +170,7 @@ final class Stage {
 
     /** A lawful move of a random kind, if the moment allows one of it. */
     Optional<Move> anyMove() {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(14)) {
             case 0:
                 return Optional.of(plants.size() < 4 ? register() : deposit());
             case 1:
@@ -179,7 +185,15 @@ final class Stage {
             case 7:
                 return retire();
             case 8:
-                return random.nextBoolean() ? cancel() : withdraw();
+                return random.nextBoolean() ? cancel() : payOut();
+            case 9:
+                return random.nextInt(3) == 0 ? withdrawals.correct() : withdrawals.withdraw();
+            case 10:
+                return abroad.export();
+            case 11:
+                return abroad.answer();
+            case 12:
+                return Optional.of(abroad.importing());
             default:
                 return Optional.of(deposit());
         }
@@ -277,9 +291,34 @@ final class Stage {
                 return Optional.empty();
             }
         }
+        if (!isInOneGap(plant, start, length)) {
+            return Optional.empty();
+        }
         SignedClaim claim = honest(plant, start, length).claim();
         truth.vouchFor(claim);
         return Optional.of(claim);
+    }
+
+    /** Time that was opened again lies beside the gaps around it; a claim keeps within one. */
+    private boolean isInOneGap(Plant plant, int start, int length) {
+        long from = Plant.MIDNIGHT + (long) start * Plant.QUARTER;
+        long to = from + (long) length * Plant.QUARTER;
+        return world.all(CursorPageState.class).stream()
+                .map(entry -> ((CursorPageState) entry.state).cursors().ofMeter(plant.meterId()))
+                .filter(Optional::isPresent)
+                .flatMap(cursor -> cursor.get().position().gaps().stream())
+                .anyMatch(gap -> gap.startEpochSecond() <= from && to <= gap.endEpochSecond());
+    }
+
+    /** Whether some of a claim's time is not open again. */
+    boolean isStillIssued(SignedClaim claim) {
+        return Truth.hoursOf(claim.claim()).stream()
+                .anyMatch(truth.issuedHours(claim.claim().deviceId())::contains);
+    }
+
+    /** The quarter hour after the last that was ever issued of a plant. */
+    int frontier(Plant plant) {
+        return frontiers.getOrDefault(plant.deviceId(), 0);
     }
 
     boolean isIssued(Plant plant, int quarter) {
@@ -326,12 +365,12 @@ final class Stage {
                 .collect(Collectors.toList());
     }
 
-    private Optional<Entry> any(List<Entry> entries) {
+    Optional<Entry> any(List<Entry> entries) {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(random.nextInt(entries.size())));
     }
 
     /** All of it or a piece from anywhere in it, of at least so many watt-hours. */
-    private SerialRange some(CertificateState state, long atLeast) {
+    SerialRange some(CertificateState state, long atLeast) {
         CertificateBundle bundle = state.certificate();
         int all = (int) bundle.quantity().toLong();
         int least = (int) Math.min(all, Math.max(1, atLeast));
@@ -470,7 +509,7 @@ final class Stage {
         return settle(move, id, amount);
     }
 
-    private Optional<Move> withdraw() {
+    private Optional<Move> payOut() {
         List<String> ids = new ArrayList<>(PEOPLE.keySet());
         String id = ids.get(random.nextInt(ids.size()));
         return moneyOf(key(id)).filter(entry -> amount(entry) > 0).map(entry -> {
@@ -506,11 +545,14 @@ final class Stage {
             for (OpaqueBytes bytes : ((Issue) move.command()).getClaims()) {
                 SignedClaim claim = SignedClaim.decode(bytes.getBytes());
                 latest.merge(claim.claim().deviceId(), claim, Stage::later);
+                long end = claim.claim().period().endEpochSecond();
+                frontiers.merge(claim.claim().deviceId(), (int) ((end - Plant.MIDNIGHT) / Plant.QUARTER), Math::max);
             }
+            withdrawals.record((Issue) move.command());
         }
     }
 
     private static SignedClaim later(SignedClaim one, SignedClaim other) {
-        return one.claim().statement().sequence() > other.claim().statement().sequence() ? one : other;
+        return one.claim().statement().sequence() >= other.claim().statement().sequence() ? one : other;
     }
 }

@@ -230,7 +230,8 @@ final class TradeAttacks {
                         "D12",
                         TradeAttacks::longer,
                         Rule.RETIREMENT_LISTS_CERTIFICATES),
-                Attack.aimed("a retirement for nobody", "D12", TradeAttacks::forNobody, Rule.RETIREMENT_IS_COMPLETE),
+                Attack.aimed(
+                        "a retirement for nobody", "D12 D30", TradeAttacks::forNobody, Rule.RETIREMENT_IS_COMPLETE),
                 Attack.aimed(
                         "a retirement in another's name",
                         "D12",

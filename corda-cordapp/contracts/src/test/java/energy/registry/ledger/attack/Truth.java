@@ -1,19 +1,29 @@
 package energy.registry.ledger.attack;
 
 import energy.registry.domain.certificate.CertificateBundle;
+import energy.registry.domain.certificate.CertificateEnd;
+import energy.registry.domain.certificate.EndKind;
 import energy.registry.domain.claim.GenerationClaim;
 import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.evidence.IntervalStatement;
+import energy.registry.domain.exchange.ExchangeReceipt;
+import energy.registry.domain.exchange.ReceiptKind;
 import energy.registry.ledger.contract.Issue;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.CertificateStatus;
+import energy.registry.ledger.state.EndState;
 import energy.registry.ledger.state.RetirementState;
+import java.security.PublicKey;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.corda.core.utilities.OpaqueBytes;
 
 /**
@@ -30,6 +40,8 @@ final class Truth {
     private final Set<String> honestClaims = new HashSet<>();
     private final MoneyTruth money = new MoneyTruth();
     private final RegisterTruth register = new RegisterTruth();
+    private final DebtTruth debts = new DebtTruth();
+    private final AbroadTruth abroad = new AbroadTruth();
 
     /** An honest meter and honest verifiers signed this claim. */
     void vouchFor(SignedClaim claim) {
@@ -55,23 +67,67 @@ final class Truth {
             expand(state).forEach((name, wh) -> before.put(name, wh));
         }
         Map<String, Wh> after = after(move);
-        Map<String, Long> claimed = claimedHours(move);
+        made(move, before, after);
+        for (Wh was : before.values()) {
+            Harm.when(!after.containsKey(was.name()), was.name() + " is gone");
+        }
+        money.judge(move, Fates.judge(move, before, after, this));
+        register.judge(
+                move, hoursAfter(move, before, after), debts.after(move, claimedHours(move), back(before, after)));
+        honestHours(move).keySet().forEach(device -> RegisterTruth.moves(move, device));
+        debts.deviceOf(move).ifPresent(device -> RegisterTruth.moves(move, device));
+    }
+
+    /** What comes into being was metered here and owes nothing, or was given by another registry. */
+    private void made(Move move, Map<String, Wh> before, Map<String, Wh> after) {
+        Map<String, PublicKey> given = abroad.given(move);
         Map<String, Long> made = new HashMap<>();
         for (Wh wh : after.values()) {
             if (!before.containsKey(wh.name())) {
                 Harm.when(everIssued.containsKey(wh.name()), wh.name() + " exists already");
                 Harm.when(wh.fate != Wh.Fate.ACTIVE, wh.name() + " is born locked");
-                Harm.when(!register.ownerOf(wh.device).equals(wh.owner), wh.name() + " is born to a stranger");
-                made.merge(wh.device + "@" + wh.hour, 1L, Long::sum);
+                PublicKey owner = given.containsKey(wh.name()) ? given.get(wh.name()) : register.ownerOf(wh.device);
+                Harm.when(!owner.equals(wh.owner), wh.name() + " is born to a stranger");
+                if (!given.containsKey(wh.name())) {
+                    made.merge(wh.device + "@" + wh.hour, 1L, Long::sum);
+                }
             }
         }
-        claimed.values().removeIf(energy -> energy == 0);
-        Harm.when(!made.equals(claimed), "made " + made + ", metered " + claimed);
-        for (Wh was : before.values()) {
-            Harm.when(!after.containsKey(was.name()), was.name() + " is gone");
-        }
-        money.judge(move, Fates.judge(move, before, after));
-        register.judge(move, this::issuedHours, honestHours(move));
+        Map<String, Long> due = debts.without(claimedHours(move));
+        Harm.when(!made.equals(due), "made " + made + ", metered " + due);
+    }
+
+    /** The watt-hours that a move withdraws. */
+    private static List<Wh> back(Map<String, Wh> before, Map<String, Wh> after) {
+        return before.values().stream()
+                .filter(wh -> after.get(wh.name()).fate == Wh.Fate.WITHDRAWN)
+                .collect(Collectors.toList());
+    }
+
+    /** Issued hours of the devices that a move speaks of, as they should be afterwards. */
+    private Function<String, Set<Long>> hoursAfter(Move move, Map<String, Wh> before, Map<String, Wh> after) {
+        Map<String, Set<Long>> fresh = honestHours(move);
+        Set<Long> open = debts.opened(move, back(before, after));
+        String device = debts.deviceOf(move).orElse("");
+        return name -> {
+            Set<Long> hours = new HashSet<>(issuedHours(name));
+            hours.addAll(fresh.getOrDefault(name, Collections.emptySet()));
+            hours.removeAll(name.equals(device) ? open : Collections.emptySet());
+            return hours;
+        };
+    }
+
+    PublicKey ownerOf(String device) {
+        return register.ownerOf(device);
+    }
+
+    /** Watt-hours that the other registry honestly took, or did not take. */
+    Set<String> answered(Move move, ReceiptKind kind) {
+        return abroad.answered(move, kind);
+    }
+
+    void vouchFor(ExchangeReceipt receipt) {
+        abroad.vouchFor(receipt);
     }
 
     private static Map<String, Wh> after(Move move) {
@@ -85,16 +141,37 @@ final class Truth {
                         .forEach((name, wh) -> Harm.when(after.put(name, wh) != null, name + " comes out twice"));
             }
         }
+        for (EndState state : move.outputsOf(EndState.class)) {
+            CertificateEnd end = state.record();
+            for (CertificateBundle line : end.lines()) {
+                expand(line, null, fateOf(end.kind()), null)
+                        .forEach((name, wh) -> Harm.when(after.put(name, wh) != null, name + " comes out twice"));
+            }
+        }
         return after;
     }
 
+    private static Wh.Fate fateOf(EndKind kind) {
+        switch (kind) {
+            case WITHDRAWN:
+                return Wh.Fate.WITHDRAWN;
+            case EXPIRED:
+                return Wh.Fate.EXPIRED;
+            case EXPORTED:
+                return Wh.Fate.EXPORTED;
+            default:
+                return Wh.Fate.STORED;
+        }
+    }
+
     private static Map<String, Wh> expand(CertificateState state) {
-        Wh.Fate fate = state.status() == CertificateStatus.OFFERED ? Wh.Fate.OFFERED : Wh.Fate.ACTIVE;
+        Wh.Fate fate = state.status() == CertificateStatus.OFFERED
+                ? Wh.Fate.OFFERED
+                : state.status() == CertificateStatus.EXPORT_PENDING ? Wh.Fate.LEAVING : Wh.Fate.ACTIVE;
         return expand(state.certificate(), state.getOwner(), fate, state);
     }
 
-    private static Map<String, Wh> expand(
-            CertificateBundle bundle, java.security.PublicKey owner, Wh.Fate fate, CertificateState state) {
+    static Map<String, Wh> expand(CertificateBundle bundle, PublicKey owner, Wh.Fate fate, CertificateState state) {
         Harm.when(bundle.quantity().toLong() > WATT_HOURS_MAX, "more energy than there is");
         Map<String, Wh> all = new LinkedHashMap<>();
         int origin = java.util.Arrays.hashCode(bundle.issuance().encode());
@@ -118,7 +195,7 @@ final class Truth {
 
     /** Energy by device and hour that the move's claims give a right to; what no honest party said gives none. */
     private Map<String, Long> claimedHours(Move move) {
-        Map<String, Long> claimed = new HashMap<>();
+        Map<String, Long> claimed = new LinkedHashMap<>();
         if (move.command() instanceof Issue) {
             for (OpaqueBytes bytes : ((Issue) move.command()).getClaims()) {
                 Optional<SignedClaim> claim = honest(bytes.getBytes());
@@ -152,7 +229,7 @@ final class Truth {
         return hours;
     }
 
-    private static Set<Long> hoursOf(GenerationClaim claim) {
+    static Set<Long> hoursOf(GenerationClaim claim) {
         Set<Long> hours = new HashSet<>();
         for (int i = 0; i < claim.intervalCount(); i++) {
             hours.add(claim.statement().period(claim.firstInterval() + i).startEpochSecond());
@@ -171,7 +248,13 @@ final class Truth {
 
     /** The move happened. */
     void record(Move move) {
-        after(move).forEach(everIssued::put);
+        Map<String, Wh> before = new LinkedHashMap<>();
+        move.inputsOf(CertificateState.class).forEach(state -> before.putAll(expand(state)));
+        Map<String, Wh> after = after(move);
+        debts.deviceOf(move)
+                .ifPresent(device -> issuedHours(device).removeAll(debts.opened(move, back(before, after))));
+        debts.record(move, claimedHours(move), back(before, after));
+        after.forEach(everIssued::put);
         honestHours(move).forEach((device, hours) -> issuedHours(device).addAll(hours));
         register.record(move);
     }

@@ -8,7 +8,12 @@ final class Wh {
     enum Fate {
         ACTIVE,
         OFFERED,
-        RETIRED
+        LEAVING,
+        RETIRED,
+        WITHDRAWN,
+        EXPIRED,
+        EXPORTED,
+        STORED
     }
 
     final String device;

@@ -34,26 +34,26 @@ final class World {
                 .collect(Collectors.toList());
     }
 
-    /** Why the notary does not sign, if it does not. */
-    Optional<String> notarysRefusal(Move move) {
-        if (!move.notary.equals(notary)) {
-            return Optional.of("another notary than that of the inputs");
-        }
+    /** What a node finds wrong before it asks the contract, if anything. */
+    static Optional<LedgerRule> malformed(Move move) {
         Set<StateRef> taken = new HashSet<>();
         for (Entry input : move.inputs) {
-            if (isNot(input)) {
-                return Optional.of("input " + input.ref + " is spent or unknown");
-            }
             if (!taken.add(input.ref)) {
-                return Optional.of("input " + input.ref + " comes twice");
+                return Optional.of(LedgerRule.INPUT_COMES_ONCE);
             }
         }
-        for (Entry reference : move.references) {
-            if (isNot(reference)) {
-                return Optional.of("reference " + reference.ref + " is spent or unknown");
-            }
+        boolean overlaps = move.references.stream().anyMatch(reference -> taken.contains(reference.ref));
+        return overlaps ? Optional.of(LedgerRule.INPUT_IS_NO_REFERENCE) : Optional.empty();
+    }
+
+    /** Why the notary does not sign, if it does not. */
+    Optional<LedgerRule> notarysRefusal(Move move) {
+        if (!move.notary.equals(notary)) {
+            return Optional.of(LedgerRule.NOTARY_IS_THAT_OF_THE_STATES);
         }
-        return Optional.empty();
+        boolean unknown = move.inputs.stream().anyMatch(this::isNot)
+                || move.references.stream().anyMatch(this::isNot);
+        return unknown ? Optional.of(LedgerRule.STATE_IS_UNSPENT) : Optional.empty();
     }
 
     private boolean isNot(Entry entry) {
