@@ -28,13 +28,13 @@ public final class FigureQueries {
 
     public Totals mine(Actor actor) {
         Permission.requireSignedIn(actor);
-        return actor.organisation().isEmpty() ? figures.totals("\u0000") : figures.totals(actor.organisation());
+        return actor.organisation().isEmpty() ? Totals.NONE : figures.totals(actor.organisation());
     }
 
     /** Of one account, for those who may see it. */
     public Totals ofAccount(Actor actor, String accountId) {
         Permission.requireSignedIn(actor);
-        return figures.totals(actor.maySee(accountId) ? accountId : "\u0000");
+        return actor.maySee(accountId) ? figures.totals(accountId) : Totals.NONE;
     }
 
     public AuditFigures audit() {

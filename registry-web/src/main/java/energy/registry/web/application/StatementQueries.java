@@ -37,10 +37,12 @@ public final class StatementQueries {
     /** Every interval of one statement, in time order. */
     public Outcome<List<StatementRow>> intervals(Actor actor, String statementDigest) {
         Permission.requireSignedIn(actor);
+        Refusal missing = Refusal.notFound("Statement " + statementDigest);
         return meters.statement(statementDigest)
+                .orMissing(missing)
                 .then(rows -> !rows.isEmpty() && maySee(actor, rows.get(0).deviceId())
                         ? Outcome.done(rows)
-                        : Outcome.refused(Refusal.notFound("Statement " + statementDigest)));
+                        : Outcome.refused(missing));
     }
 
     public Outcome<StatementRow> find(Actor actor, String statementDigest, int interval) {

@@ -35,6 +35,13 @@ public sealed interface Outcome<T> {
         return this instanceof Done<T> done ? done(change.apply(done.value())) : refused(((Refused<T>) this).refusal());
     }
 
+    /** The same, but what was not found is refused in these words, so that nobody learns where it was looked for. */
+    default Outcome<T> orMissing(Refusal missing) {
+        return this instanceof Refused<T> refused && refused.refusal().kind() == Refusal.Kind.NOT_FOUND
+                ? refused(missing)
+                : this;
+    }
+
     default <R> Outcome<R> then(Function<T, Outcome<R>> next) {
         return this instanceof Done<T> done ? next.apply(done.value()) : refused(((Refused<T>) this).refusal());
     }

@@ -9,4 +9,7 @@ public record Totals(
         long offeredWh,
         long retiredWh,
         long retirements,
-        long trades) {}
+        long trades) {
+    /** Of nobody. */
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0);
+}

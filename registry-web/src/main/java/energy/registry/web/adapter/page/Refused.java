@@ -19,7 +19,7 @@ public final class Refused {
         return Pages.status(status, Page.of("error").with("status", status).with("detail", detail));
     }
 
-    private static int status(Refusal.Kind kind) {
+    public static int status(Refusal.Kind kind) {
         return switch (kind) {
             case INVALID -> 400;
             case NOT_FOUND -> 404;

@@ -3,8 +3,11 @@ package energy.registry.web.adapter.page;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.AccountQueries;
 import energy.registry.web.application.DeviceQueries;
+import energy.registry.web.application.FigureQueries;
 import energy.registry.web.application.HistoryQueries;
 import energy.registry.web.model.DeviceFilter;
+import energy.registry.web.model.DeviceRow;
+import energy.registry.web.model.Slice;
 import energy.registry.web.model.Window;
 import energy.registry.web.port.CurrentActor;
 import jakarta.inject.Inject;
@@ -34,6 +37,9 @@ public class RegistryPages {
     DeviceQueries devices;
 
     @Inject
+    FigureQueries figures;
+
+    @Inject
     Search search;
 
     @GET
@@ -57,11 +63,13 @@ public class RegistryPages {
                 .with("q", filter.search())
                 .with("technology", filter.technology())
                 .toString();
+        Slice<DeviceRow> found = devices.directory(filter, Window.of(after));
         return Pages.page("devices")
+                .with("sold", figures.attributes(found.items()))
                 .with("filter", filter)
                 .with("technologies", PublicPages.TECHNOLOGIES)
                 .with("base", base)
-                .with("devices", devices.directory(filter, Window.of(after)));
+                .with("devices", found);
     }
 
     @GET

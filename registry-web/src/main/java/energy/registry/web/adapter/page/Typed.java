@@ -23,7 +23,7 @@ final class Typed {
 
     /** "1.5" and "MWh" is 1,500,000 Wh. */
     static Optional<Long> wattHours(String number, String unit) {
-        Integer places = PLACES_BY_UNIT.get(unit);
+        Integer places = unit == null ? null : PLACES_BY_UNIT.get(unit);
         return places == null ? Optional.empty() : scaled(number, places);
     }
 

@@ -1,11 +1,13 @@
 package energy.registry.web.adapter.rest;
 
 import energy.registry.web.application.AccountQueries;
+import energy.registry.web.application.FigureQueries;
 import energy.registry.web.model.AccountRow;
 import energy.registry.web.model.Actor;
 import energy.registry.web.model.Balance;
 import energy.registry.web.model.Movement;
 import energy.registry.web.model.Slice;
+import energy.registry.web.model.Totals;
 import energy.registry.web.port.CurrentActor;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -28,6 +30,9 @@ public class AccountsResource {
     private AccountQueries accounts;
 
     @Inject
+    private FigureQueries figures;
+
+    @Inject
     private CurrentActor actor;
 
     @GET
@@ -48,6 +53,15 @@ public class AccountsResource {
     @Operation(summary = "Every change of one's own organisation's money, newest first")
     public Slice<Movement> movements(@BeanParam Ask ask) {
         return accounts.movements(actor.get(), ask.window());
+    }
+
+    @GET
+    @Path("{accountId}/totals")
+    @Operation(summary = "Devices, energy, trades and retirements of an account in all")
+    public Totals totals(@PathParam("accountId") String accountId) {
+        Actor who = actor.get();
+        AccountRow account = accounts.find(who, accountId).orElseThrow(NotFoundException::new);
+        return figures.ofAccount(who, account.accountId());
     }
 
     @GET

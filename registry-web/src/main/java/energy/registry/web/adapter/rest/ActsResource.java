@@ -91,6 +91,13 @@ public class ActsResource {
         return proposals.list(actor.get(), false, ask.window());
     }
 
+    @GET
+    @Path("proposals/{id}")
+    @Operation(summary = "One proposal", description = "Those who proposed it, those whom it concerns, and overseers.")
+    public CaseFile proposal(@PathParam("id") String id) {
+        return proposals.find(actor.get(), id).orElseThrow(NotFoundException::new);
+    }
+
     @POST
     @Path("proposals/{id}")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -34,6 +34,7 @@ public class ApiApplication extends Application {
         Set<Class<?>> classes = new HashSet<>(Set.of(
                 JsonFormat.class,
                 ApiErrors.class,
+                Gate.class,
                 DevicesResource.class,
                 StatementsResource.class,
                 CertificatesResource.class,

@@ -25,7 +25,7 @@ public class ApiErrors implements ExceptionMapper<Throwable> {
         if (thrown instanceof AccessDenied denied) {
             return actor.get().signedIn()
                     ? Problems.of(403, "forbidden", "Not allowed", denied.getMessage())
-                    : Problems.of(401, "unauthenticated", "Sign in", "Send a bearer token of the realm registry.");
+                    : Problems.unauthenticated();
         }
         if (thrown instanceof WebApplicationException known
                 && known.getResponse().getStatus() < 500) {

@@ -31,6 +31,7 @@ public class AuditExportResource {
     }
 
     @GET
+    @Open
     @Path("key.pem")
     @Produces("application/x-pem-file")
     @Operation(summary = "The key of the archive's signature", description = "Public.")

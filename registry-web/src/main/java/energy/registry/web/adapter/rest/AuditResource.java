@@ -32,6 +32,7 @@ public class AuditResource {
     private CurrentActor actor;
 
     @GET
+    @Open
     @Path("summary")
     @Operation(summary = "Is any Wh counted twice, and is every issued Wh in its place?", description = "Public.")
     public AuditFigures summary() {

@@ -4,10 +4,12 @@ import energy.registry.web.application.CertificateQueries;
 import energy.registry.web.model.CertificateFilter;
 import energy.registry.web.model.CertificateRow;
 import energy.registry.web.model.HistoryEntry;
+import energy.registry.web.model.HoldingGroup;
 import energy.registry.web.model.Slice;
 import energy.registry.web.port.CurrentActor;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -47,6 +49,13 @@ public class CertificatesResource {
                 new CertificateFilter(
                         owner, device, status, technology, country, Ask.instant(from), Ask.instant(until)),
                 ask.window());
+    }
+
+    @GET
+    @Path("sums")
+    @Operation(summary = "What one's organisation holds, summed up", description = "by: MONTH, DEVICE or HOUR.")
+    public List<HoldingGroup> sums(@QueryParam("by") @DefaultValue("MONTH") String by) {
+        return certificates.holdingsBy(actor.get(), by);
     }
 
     @GET

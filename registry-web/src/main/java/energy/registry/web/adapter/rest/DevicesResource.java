@@ -25,6 +25,7 @@ public class DevicesResource {
     private DeviceQueries devices;
 
     @GET
+    @Open
     @Operation(summary = "Registered devices", description = "Public.")
     public Slice<DeviceRow> list(
             @QueryParam("owner") String owner,
@@ -36,6 +37,7 @@ public class DevicesResource {
     }
 
     @GET
+    @Open
     @Path("{deviceId}")
     @Operation(summary = "One device", description = "Public.")
     public DeviceRow find(@PathParam("deviceId") String deviceId) {

@@ -8,9 +8,13 @@ import energy.registry.web.port.CurrentActor;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,6 +34,21 @@ public class NewsResource {
     @Operation(summary = "Messages to one's organisation, newest first")
     public Slice<Message> messages(@BeanParam Ask ask) {
         return news.messages(actor.get(), ask.window());
+    }
+
+    @GET
+    @Path("unread")
+    @Operation(summary = "How many messages came since one last looked")
+    public Map<String, Long> unread() {
+        return Map.of("unread", news.unread(actor.get()));
+    }
+
+    @PUT
+    @Path("read/{seq}")
+    @Operation(summary = "Remember that messages up to this one were read")
+    public Response read(@PathParam("seq") long seq) {
+        news.seen(actor.get(), seq);
+        return Response.noContent().build();
     }
 
     @GET

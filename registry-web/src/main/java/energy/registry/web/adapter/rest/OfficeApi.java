@@ -9,7 +9,15 @@ final class OfficeApi {
             ActsResource.class,
             UploadsResource.class,
             NewsResource.class,
-            AuditExportResource.class);
+            AuditExportResource.class,
+            OrganisationResource.class,
+            OrganisationsResource.class,
+            WebhooksResource.class,
+            JoinResource.class,
+            MeterDeskResource.class,
+            CommissioningResource.class,
+            ProductionResource.class,
+            RegistrationFilesResource.class);
 
     private OfficeApi() {}
 }

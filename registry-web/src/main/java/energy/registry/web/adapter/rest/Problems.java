@@ -42,6 +42,10 @@ final class Problems {
                 .build();
     }
 
+    static Response unauthenticated() {
+        return of(401, "unauthenticated", "Sign in", "Send a bearer token of the realm registry.");
+    }
+
     private static Response.ResponseBuilder problem(int status, String code, String title, Refusal refusal) {
         Map<String, Object> body = body(status, code, title, refusal.detail());
         body.put("rule", refusal.rule());

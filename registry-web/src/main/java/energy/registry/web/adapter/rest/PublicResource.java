@@ -32,6 +32,7 @@ public class PublicResource {
     private PublishedKeys keys;
 
     @GET
+    @Open
     @Path("keys")
     @Operation(summary = "The public keys that signatures are checked with")
     public Response keys() {
@@ -39,6 +40,7 @@ public class PublicResource {
     }
 
     @GET
+    @Open
     @Path("public/totals")
     @Operation(summary = "What the registry holds in all")
     public Totals totals() {
@@ -46,6 +48,7 @@ public class PublicResource {
     }
 
     @GET
+    @Open
     @Path("public/statements/{statementNo}")
     @Operation(summary = "One statement")
     public RetirementRow statement(@PathParam("statementNo") String statementNo) {
@@ -53,6 +56,7 @@ public class PublicResource {
     }
 
     @GET
+    @Open
     @Path("public/statements/{statementNo}/statement.pdf")
     @Produces("application/pdf")
     @Operation(summary = "The statement as a document")
@@ -61,6 +65,7 @@ public class PublicResource {
     }
 
     @GET
+    @Open
     @Path("public/statements/{statementNo}/provenance")
     @Operation(summary = "The provenance bundle of one line of a statement")
     public Response provenance(

@@ -45,6 +45,9 @@ public class RegistrationsResource {
     /** The issuing body's ruling and why. */
     public record RulingBody(ReviewDevice.Ruling ruling, String reason) {}
 
+    /** Whether the regulator agrees, and why. */
+    public record ConsentBody(boolean agreed, String reason) {}
+
     @GET
     @Operation(summary = "Applications of one's own organisation", description = "Newest first.")
     public Slice<CaseFile> mine(@BeanParam Ask ask) {
@@ -56,6 +59,23 @@ public class RegistrationsResource {
     @Operation(summary = "Applications that wait for a decision", description = "Issuing body and regulator.")
     public Slice<CaseFile> waiting(@BeanParam Ask ask) {
         return review.waiting(actor.get(), ask.window());
+    }
+
+    @GET
+    @Path("all")
+    @Operation(summary = "Every application that was ever submitted", description = "Issuing body and regulator.")
+    public Slice<CaseFile> all(@BeanParam Ask ask) {
+        return review.all(actor.get(), ask.window());
+    }
+
+    @GET
+    @Path("{id}/review")
+    @Operation(
+            summary = "One submitted application, with devices that share its place or an identity",
+            description = "Issuing body and regulator.")
+    public Map<String, Object> look(@PathParam("id") String id) {
+        CaseFile file = review.find(actor.get(), id).orElseThrow(NotFoundException::new);
+        return Map.of("application", file, "neighbours", review.neighbours(file));
     }
 
     @POST
@@ -118,6 +138,26 @@ public class RegistrationsResource {
             return Bodies.missing();
         }
         return Problems.answer(review.decide(actor.get(), id, body.ruling(), body.reason()), file -> Response.ok(file)
+                .build());
+    }
+
+    @POST
+    @Path("{id}/withdrawal")
+    @Operation(summary = "Take an application back", description = "The applicant.")
+    public Response takeBack(@PathParam("id") String id) {
+        return Problems.answer(
+                register.takeBack(actor.get(), id), file -> Response.ok(file).build());
+    }
+
+    @POST
+    @Path("{id}/consent")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Agree to a device in the place of another, or do not", description = "Regulator only.")
+    public Response consent(@PathParam("id") String id, ConsentBody body) {
+        if (body == null) {
+            return Bodies.missing();
+        }
+        return Problems.answer(review.consent(actor.get(), id, body.agreed(), body.reason()), file -> Response.ok(file)
                 .build());
     }
 }

@@ -116,6 +116,7 @@ public class RetirementsResource {
     }
 
     @GET
+    @Open
     @Path("{statementNo}")
     @Operation(summary = "One statement", description = "Whoever holds the number may read it.")
     public RetirementRow find(@PathParam("statementNo") String statementNo) {
@@ -123,6 +124,7 @@ public class RetirementsResource {
     }
 
     @GET
+    @Open
     @Path("{statementNo}/statement.pdf")
     @Produces("application/pdf")
     @Operation(summary = "The statement as a document")
@@ -131,6 +133,7 @@ public class RetirementsResource {
     }
 
     @GET
+    @Open
     @Path("{statementNo}/provenance")
     @Operation(
             summary = "The provenance bundle of one line",

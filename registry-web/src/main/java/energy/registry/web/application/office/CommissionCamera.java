@@ -65,11 +65,8 @@ public final class CommissionCamera {
 
     /** Where the camera service would look for the hub, or the panels, on this picture. */
     public Outcome<Map<String, Object>> proposal(Actor actor, String deviceId, String cameraId, byte[] picture) {
-        Optional<Refusal> unfit = unfit(picture);
-        if (unfit.isPresent()) {
-            return Outcome.refused(unfit.get());
-        }
         return checked(actor, deviceId, cameraId)
+                .then(device -> unfit(picture).map(Outcome::<DeviceRow>refused).orElseGet(() -> Outcome.done(device)))
                 .then(device -> questions.send(
                         Service.CAMERAS,
                         "/v1/commissioning/proposal?kind=" + (wind(device) ? "ROTOR" : "PANELS"),
@@ -79,14 +76,13 @@ public final class CommissionCamera {
 
     public Outcome<String> keep(
             Actor actor, String deviceId, String cameraId, Marks marks, byte[] picture, String reason) {
-        Optional<Refusal> refusal = Permission.missing(actor, Role.GENERATOR, Role.ISSUING_BODY)
-                .or(() -> unfit(picture))
-                .or(() -> Reasons.wrong(reason));
+        Optional<Refusal> refusal = Permission.missing(actor, Role.GENERATOR, Role.ISSUING_BODY);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
         return checked(actor, deviceId, cameraId).then(device -> {
-            Optional<Refusal> off = wrong(marks, wind(device));
+            Optional<Refusal> off =
+                    unfit(picture).or(() -> Reasons.wrong(reason)).or(() -> wrong(marks, wind(device)));
             if (off.isPresent()) {
                 return Outcome.refused(off.get());
             }

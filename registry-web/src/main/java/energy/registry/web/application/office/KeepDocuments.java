@@ -50,6 +50,13 @@ public final class KeepDocuments {
                 .orElse(List.of());
     }
 
+    /** As {@link #of}, but a case that is not the actor's to see is not there. */
+    public Outcome<List<Document>> list(Actor actor, String caseId) {
+        return visible(actor, caseId)
+                .map(file -> Outcome.done(documents.of(CaseKind.DEVICE, caseId)))
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("This application")));
+    }
+
     public Outcome<Document> add(Actor actor, String caseId, String purpose, String name, byte[] content) {
         Optional<Refusal> refusal = notMine(actor, caseId).or(() -> wrong(caseId, purpose, name, content));
         if (refusal.isPresent()) {

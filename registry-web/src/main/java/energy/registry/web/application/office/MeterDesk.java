@@ -91,6 +91,7 @@ public final class MeterDesk {
         Permission.requireSignedIn(actor);
         return questions
                 .ask(Service.METERS, "/v1/uploads/" + questions.part(uploadId))
+                .orMissing(Refusal.notFound("This upload"))
                 .then(answer -> foreign(actor, String.valueOf(answer.get("device")))
                         .<Outcome<Map<String, Object>>>map(refusal -> Outcome.refused(Refusal.notFound("This upload")))
                         .orElseGet(() -> Outcome.done(answer)));

@@ -1,6 +1,7 @@
 package energy.registry.web.adapter.page.office;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import energy.registry.web.adapter.page.Refused;
 import energy.registry.web.model.Outcome;
 import energy.registry.web.model.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,9 +17,7 @@ final class Proposals {
     static void write(HttpServletResponse response, Outcome<Map<String, Object>> found) throws IOException {
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
-        if (!found.isDone()) {
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        }
+        found.whyNot().ifPresent(refusal -> response.setStatus(Refused.status(refusal.kind())));
         Object body = found.isDone()
                 ? found.result().orElseThrow()
                 : Map.of("detail", found.whyNot().map(Refusal::detail).orElse(""));
