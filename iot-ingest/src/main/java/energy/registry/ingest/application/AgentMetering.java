@@ -1,9 +1,13 @@
 package energy.registry.ingest.application;
 
 import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.evidence.IntervalStatement;
+import energy.registry.domain.evidence.Quality;
+import energy.registry.domain.evidence.Reading;
 import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.identity.SigningKey;
+import energy.registry.domain.merkle.MerkleTree;
 import energy.registry.ingest.agent.AgentTerms;
 import energy.registry.ingest.agent.EnergySteps;
 import energy.registry.ingest.agent.Run;
@@ -41,6 +45,8 @@ public final class AgentMetering {
 
     /** Samples looked at in one go: a week of ten-second samples. */
     private static final int SAMPLES_MAX = 60_480;
+
+    private static final int SECONDS_PER_HOUR = 3_600;
 
     /** Locks; meters share them. */
     private static final int LOCKS = 64;
@@ -211,6 +217,47 @@ public final class AgentMetering {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The message of a correction, signed with the agent's key: the same time with other registers at its boundaries.
+     *
+     * @return empty where the device signs for itself
+     * @throws IllegalArgumentException when the registers are not one for each boundary
+     */
+    public Optional<byte[]> correction(
+            ProductionDevice device, Digest superseded, IntervalStatement before, long[] registers, Quality quality) {
+        if (termsOf(device).isEmpty()) {
+            return Optional.empty();
+        }
+        if (registers.length != before.intervalCount() + 1) {
+            throw new IllegalArgumentException("registersWh: " + registers.length + " given; " + before.intervalCount()
+                    + " intervals have " + (before.intervalCount() + 1) + " boundaries");
+        }
+        List<Reading> readings = new ArrayList<>();
+        for (int n = 0; n < before.intervalCount(); n++) {
+            long powerW = (registers[n + 1] - registers[n]) * SECONDS_PER_HOUR / before.intervalSeconds();
+            readings.add(new Reading(before.period(n).endEpochSecond(), registers[n + 1], powerW, Map.of()));
+        }
+        IntervalStatement statement = new IntervalStatement(
+                before.meterId(),
+                before.epoch(),
+                before.sequence(),
+                before.period().startEpochSecond(),
+                before.intervalSeconds(),
+                registers,
+                quality,
+                before.signatory(),
+                before.origin(),
+                readings.size(),
+                MerkleTree.over(readings.stream().map(Reading::encode).toList()).root(),
+                superseded);
+        try {
+            byte[] record = statement.encode();
+            return Optional.of(writer.write(new SignedRecord(record, keys.sign(device.meterId(), record)), readings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

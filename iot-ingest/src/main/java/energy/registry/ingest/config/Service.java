@@ -27,6 +27,7 @@ import energy.registry.ingest.adapter.persistence.PostgresAgentStore;
 import energy.registry.ingest.adapter.persistence.PostgresClaimStore;
 import energy.registry.ingest.adapter.persistence.PostgresDeviceStore;
 import energy.registry.ingest.adapter.persistence.PostgresKeyStore;
+import energy.registry.ingest.adapter.persistence.PostgresOverIssues;
 import energy.registry.ingest.adapter.persistence.PostgresQuarantine;
 import energy.registry.ingest.adapter.persistence.PostgresReports;
 import energy.registry.ingest.adapter.persistence.PostgresRuleStore;
@@ -40,6 +41,7 @@ import energy.registry.ingest.adapter.vision.VisionService;
 import energy.registry.ingest.application.AcceptStatements;
 import energy.registry.ingest.application.AcceptVerdicts;
 import energy.registry.ingest.application.AgentMetering;
+import energy.registry.ingest.application.CorrectStatements;
 import energy.registry.ingest.application.Decisions;
 import energy.registry.ingest.application.DeliverClaims;
 import energy.registry.ingest.application.Desk;
@@ -128,14 +130,9 @@ public final class Service implements AutoCloseable {
         KeyRegister register = new KeyRegister();
         EnrolKeys keys = new EnrolKeys(new PostgresKeyStore(database), register, devices, clock);
         keys.load();
-        AcceptStatements statements = accept(
-                config,
-                devices,
-                store,
-                new StatementCheck(signatures, register),
-                plausibility,
-                metrics.stages(),
-                both(board, metrics));
+        StatementCheck check = new StatementCheck(signatures, register);
+        AcceptStatements statements =
+                accept(config, devices, store, check, plausibility, metrics.stages(), both(board, metrics));
         AgentMetering agent = new AgentMetering(
                 statements,
                 meters,
@@ -187,6 +184,17 @@ public final class Service implements AutoCloseable {
                         new PostgresReports(database),
                         files(database, statements, agent, sources, keys, register, devices, clock),
                         rules,
+                        new CorrectStatements(
+                                JsonMessageReader.ofCorrections(),
+                                devices,
+                                check,
+                                plausibility,
+                                store,
+                                new PostgresOverIssues(database),
+                                new GatewayLedger(gateway),
+                                agent,
+                                config.verdictGrace(),
+                                clock),
                         devices,
                         vision,
                         clock,

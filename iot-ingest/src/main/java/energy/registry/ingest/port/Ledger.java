@@ -6,6 +6,19 @@ import energy.registry.domain.claim.SignedClaim;
 public interface Ledger {
     Issue issue(SignedClaim claim);
 
+    /** Books what was issued too much as the meter's debt; idempotent by the over-issue's number. */
+    Booking book(OverIssues.OverIssue over, String actor, String reason);
+
+    /** What came of a booking. */
+    sealed interface Booking {
+        record Booked(String txId) implements Booking {}
+
+        record Refused(String rule, String detail) implements Booking {}
+
+        /** Nothing is known; the same may be sent again. */
+        record Unanswered(String problem) implements Booking {}
+    }
+
     /** What came of a claim. */
     sealed interface Issue {
         /** {@code certificateId} is null when no energy was produced. */

@@ -28,8 +28,9 @@ public interface Reports {
      * @param deviceId or null for all
      * @param from earliest start, inclusive, or null
      * @param to latest start, exclusive, or null
+     * @param asKnownAt what was believed at that moment; null for what holds now
      */
-    record StatementFilter(String deviceId, Instant from, Instant to) {}
+    record StatementFilter(String deviceId, Instant from, Instant to, Instant asKnownAt) {}
 
     /** @param next where the next page starts; null on the last */
     record Page<T>(List<T> items, String next) {}

@@ -24,8 +24,18 @@ public record StatementReport(
         String origin,
         int readingCount,
         Instant receivedAt,
+        Revision revision,
         List<Finding> findings,
         List<IntervalReport> intervals) {
+
+    /**
+     * What a statement took the place of, and what took its place.
+     *
+     * @param supersedes null for one that corrects nothing
+     * @param supersededBy null for one that holds
+     */
+    public record Revision(
+            Digest supersedes, String correctedBy, String reason, Digest supersededBy, Instant supersededAt) {}
 
     /** One interval: its judgement, its claim, its verdicts and what people decided. */
     public record IntervalReport(

@@ -8,6 +8,7 @@ import energy.registry.ingest.statement.Known;
 import energy.registry.ingest.statement.Position;
 import energy.registry.ingest.statement.Refusal;
 import energy.registry.ingest.statement.SequenceKey;
+import energy.registry.ingest.statement.Standing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,12 @@ public interface StatementStore {
         Map<String, StoredHistory> histories(Set<String> meterIds);
 
         void saveHistories(Collection<StoredHistory> histories);
+
+        /** The statement with this digest, locked against judgement until the end of the transaction. */
+        Optional<Standing> standing(Digest digest);
+
+        /** Keeps a statement in the place of one that holds no longer from now on; what was issued on that stays issued. */
+        void supersede(Standing standing, Accepted by, String actor, String reason);
 
         /** Never changed afterwards. */
         void record(Exchange exchange, int epoch);

@@ -17,11 +17,16 @@ public final class Chain {
      * @param capacityW bounds what may have flowed in a gap
      */
     public static Succession follow(Position at, Candidate candidate, Optional<Known> known, long capacityW) {
-        if (known.isPresent() && known.get().content().equals(candidate.content())) {
+        if (known.isPresent() && known.get().holds(candidate.content())) {
             return new Succession.Duplicate(known.get().digest());
         }
         if (at.isHeld()) {
             return refused(IntakeRule.DEVICE_HELD, "meterId", at.meterId(), "On hold for " + at.heldReason());
+        }
+        if (known.isPresent()
+                && candidate.statement().previous().equals(known.get().digest())) {
+            return refused(
+                    IntakeRule.CORRECTION_HAS_ITS_DOOR, "previous", known.get().digest(), "It was signed as one");
         }
         if (known.isPresent()) {
             return equivocation(at, candidate);

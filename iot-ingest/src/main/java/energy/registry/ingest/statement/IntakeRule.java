@@ -26,7 +26,20 @@ public enum IntakeRule {
     SEQUENCE_TOO_FAR("At most 256 statements may overtake a missing one.", "send the missing statement"),
     CHAIN_BROKEN("A statement names the digest of its predecessor.", "resume from the position"),
     INTERVAL_OVERLAP("Intervals never overlap.", "resume from the position"),
-    REGISTER_DISCONTINUITY("The register goes on where it stood.", "report a reset or an exchange as a new epoch");
+    REGISTER_DISCONTINUITY("The register goes on where it stood.", "report a reset or an exchange as a new epoch"),
+    CORRECTION_HAS_ITS_DOOR(
+            "A statement that names the one in its own place is a correction.",
+            "send it to POST /v1/statements/{digest}/correction with who and why"),
+    CORRECTION_OF_CURRENT(
+            "A correction supersedes the statement that holds now, and names its digest.",
+            "correct the statement that holds; the newest is listed with supersededBy"),
+    CORRECTION_SAME_PLACE(
+            "A correction speaks of the same meter, number and intervals.", "state the same time again, corrected"),
+    CORRECTION_WITHIN_REGISTER(
+            "A correction stays within what the register gained in that time.",
+            "have a reset or an exchange recorded where the register itself was wrong"),
+    CORRECTION_IN_TIME("Corrections are taken for 62 days.", "ask the issuing body for a withdrawal"),
+    CLAIM_NOT_UNDER_WAY("No claim of the statement is on its way to the ledger.", "send it again in a minute");
 
     private final String sentence;
     private final String remedy;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import energy.registry.domain.claim.SignedClaim;
 import energy.registry.ingest.adapter.service.ServiceCalls;
 import energy.registry.ingest.port.Ledger;
+import energy.registry.ingest.port.OverIssues.OverIssue;
 import java.io.IOException;
 import java.util.Base64;
 
@@ -37,6 +38,31 @@ public final class GatewayLedger implements Ledger {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Issue.Unanswered("interrupted");
+        }
+    }
+
+    @Override
+    public Booking book(OverIssue over, String actor, String reason) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put(
+                "requestId",
+                "over-issue-" + over.id() + "-" + over.statement().toString().substring(0, 16));
+        body.put("actor", actor).put("reason", reason).put("meterId", over.meterId());
+        body.put("start", over.start().toString()).put("end", over.end().toString());
+        body.put("overIssuedWh", over.overWh());
+        try {
+            ServiceCalls.Reply reply = gateway.post("/v1/corrections", body);
+            if (reply.status() / 100 == 2) {
+                return new Booking.Booked(reply.json().path("txId").asText(null));
+            }
+            return isFinal(reply)
+                    ? new Booking.Refused(reply.rule(), reply.detail())
+                    : new Booking.Unanswered("HTTP " + reply.status() + " " + reply.detail());
+        } catch (IOException e) {
+            return new Booking.Unanswered(e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Booking.Unanswered("interrupted");
         }
     }
 

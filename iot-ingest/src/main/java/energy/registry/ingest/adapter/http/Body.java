@@ -72,6 +72,23 @@ final class Body {
         return value.asInt();
     }
 
+    /** A list of whole numbers that are not negative. */
+    long[] wholes(String field, int max) {
+        JsonNode list = json.path(field);
+        if (!list.isArray() || list.isEmpty() || list.size() > max) {
+            throw new IllegalArgumentException(field + ": expected a list of 1 to " + max + " whole numbers");
+        }
+        long[] values = new long[list.size()];
+        for (int i = 0; i < values.length; i++) {
+            JsonNode each = list.path(i);
+            if (!each.isIntegralNumber() || !each.canConvertToLong() || each.asLong() < 0) {
+                throw new IllegalArgumentException(field + ": '" + each + "' is no whole number from 0 on");
+            }
+            values[i] = each.asLong();
+        }
+        return values;
+    }
+
     Instant instant(String field) {
         String value = text(field);
         try {

@@ -3,6 +3,7 @@ package energy.registry.ingest.adapter.http;
 import energy.registry.domain.identity.SigningKey;
 import energy.registry.ingest.application.AcceptVerdicts;
 import energy.registry.ingest.application.AgentMetering;
+import energy.registry.ingest.application.CorrectStatements;
 import energy.registry.ingest.application.Desk;
 import energy.registry.ingest.application.DeviceRules;
 import energy.registry.ingest.application.DriveAgain;
@@ -35,6 +36,7 @@ public final class Doors {
             Reports reports,
             FileDoor files,
             DeviceRules rules,
+            CorrectStatements corrections,
             DeviceDirectory devices,
             ClipRecords records,
             Clock clock,
@@ -58,6 +60,7 @@ public final class Doors {
         ReportRoutes reports = new ReportRoutes(services);
         DeskRoutes desk = new DeskRoutes(services);
         RuleRoutes rules = new RuleRoutes(services);
+        CorrectionRoutes corrections = new CorrectionRoutes(services.corrections(), services.clock());
         List<Route> routes = new ArrayList<>(fileRoutes(services.files()));
         routes.addAll(List.of(
                 new Route("GET", "/health", true, reports::health),
@@ -67,6 +70,9 @@ public final class Doors {
                 new Route("POST", "/v1/verdicts", false, intake::verdict),
                 new Route("GET", "/v1/statements", false, reports::statements),
                 new Route("GET", "/v1/statements/*", false, reports::statement),
+                new Route("POST", "/v1/statements/*/correction", false, corrections::correct),
+                new Route("GET", "/v1/over-issues", false, corrections::page),
+                new Route("POST", "/v1/over-issues/*/decision", false, corrections::decide),
                 new Route("GET", "/v1/evidence/*", false, reports::evidence),
                 new Route("GET", "/v1/rules", false, rules::rules),
                 new Route("POST", "/v1/rules", false, rules::set),

@@ -86,7 +86,7 @@ final class QuarantineRoutes {
                 : Problem.of(503, "busy", "Try again later.", "The outcome is not known yet.");
     }
 
-    private static long number(String text) {
+    static long number(String text) {
         if (!text.matches("\\d{1,18}")) {
             throw new IllegalArgumentException("id: '" + text + "' is no number of an item");
         }

@@ -36,7 +36,10 @@ final class ReportRoutes {
 
     Response statements(Request request) {
         Reports.StatementFilter filter = new Reports.StatementFilter(
-                request.parameter("device"), request.instant("from"), request.instant("to"));
+                request.parameter("device"),
+                request.instant("from"),
+                request.instant("to"),
+                request.instant("asKnownAt"));
         return Response.json(
                 200,
                 page(

@@ -64,7 +64,7 @@ final class RuleRoutes {
 
     Response findings(Request request) {
         Reports.StatementFilter filter = new Reports.StatementFilter(
-                request.parameter("device"), request.instant("from"), request.instant("to"));
+                request.parameter("device"), request.instant("from"), request.instant("to"), null);
         Reports.Page<Reports.KeptFinding> page =
                 services.reports().findings(filter, request.parameter("after"), request.limit(PAGE, PAGE_MAX));
         ObjectNode json = Wire.object();

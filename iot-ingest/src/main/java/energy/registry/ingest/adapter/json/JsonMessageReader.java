@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A streaming reader: nothing is built that the limits do not allow, and an unknown field is refused by name. */
 public final class JsonMessageReader implements MessageReader {
@@ -36,6 +37,22 @@ public final class JsonMessageReader implements MessageReader {
     private static final int NUMBER_CHARS_MAX = 20;
 
     private static final int NAME_CHARS_MAX = 64;
+
+    private final Set<String> passedOver;
+
+    /** Reads messages as meters send them. */
+    public JsonMessageReader() {
+        this(Set.of());
+    }
+
+    private JsonMessageReader(Set<String> passedOver) {
+        this.passedOver = passedOver;
+    }
+
+    /** Reads corrections: the same, with who and why beside it. */
+    public static JsonMessageReader ofCorrections() {
+        return new JsonMessageReader(Set.of("actor", "reason"));
+    }
 
     private final JsonFactory json = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -82,7 +99,7 @@ public final class JsonMessageReader implements MessageReader {
         }
     }
 
-    private static void readEnvelope(JsonParser in, Fields fields) throws IOException {
+    private void readEnvelope(JsonParser in, Fields fields) throws IOException {
         expect(in.nextToken(), JsonToken.START_OBJECT, "an object");
         while (in.nextToken() != JsonToken.END_OBJECT) {
             fields.at = in.currentName();
@@ -92,12 +109,19 @@ public final class JsonMessageReader implements MessageReader {
                 case "keyId" -> fields.keyId = Digest.parse(text(in));
                 case "signature" -> fields.signature = Base64.getDecoder().decode(text(in));
                 case "readings" -> fields.readings = readings(in, fields);
-                default -> throw new IllegalArgumentException("this field is not known");
+                default -> passOver(in, fields.at);
             }
         }
         if (in.nextToken() != null) {
             throw new IllegalArgumentException("text follows the object");
         }
+    }
+
+    private void passOver(JsonParser in, String field) throws IOException {
+        if (!passedOver.contains(field)) {
+            throw new IllegalArgumentException("this field is not known");
+        }
+        text(in);
     }
 
     private static List<Reading> readings(JsonParser in, Fields fields) throws IOException {

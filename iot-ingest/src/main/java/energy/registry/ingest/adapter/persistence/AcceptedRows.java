@@ -44,7 +44,7 @@ final class AcceptedRows {
     }
 
     /** The statement's number is its envelope's number. */
-    void write(List<Accepted> accepted) throws SQLException {
+    List<Long> write(List<Accepted> accepted) throws SQLException {
         List<Long> ids = Query.on(connection, "select nextval('envelope_id') from generate_series(1, ?)")
                 .with(accepted.size())
                 .list(row -> row.getLong(1));
@@ -53,6 +53,7 @@ final class AcceptedRows {
         new ReadingRows(connection, day).write(accepted, ids);
         new IntervalRows(connection, now).write(accepted, ids);
         new FindingRows(connection, now).write(accepted, ids);
+        return ids;
     }
 
     private void envelopes(List<Accepted> accepted, List<Long> ids) throws SQLException {

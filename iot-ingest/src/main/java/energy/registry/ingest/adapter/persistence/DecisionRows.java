@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class DecisionRows {
     private static final String LOCK = "select i.statement_id, i.n, i.device_id, i.start_at, i.end_at, i.grace_until"
             + " from interval i join statement s using (statement_id)"
-            + " where s.digest = ? and i.n = ? and i.status = 'HELD' for update of i";
+            + " where s.digest = ? and i.n = ? and i.status = 'HELD' and i.superseded_at is null for update of i";
 
     private final Connection connection;
     private final Instant now;

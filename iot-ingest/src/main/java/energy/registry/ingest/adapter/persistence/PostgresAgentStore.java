@@ -76,7 +76,7 @@ public final class PostgresAgentStore implements AgentStore {
             Query.on(
                             connection,
                             "select start_at, energy_wh from interval"
-                                    + " where device_id = ? and start_at >= ? and start_at < ?")
+                                    + " where device_id = ? and start_at >= ? and start_at < ? and superseded_at is null")
                     .with(deviceId, from, until)
                     .list(row -> stated.put(Query.instant(row, "start_at").getEpochSecond(), row.getLong("energy_wh")));
             return stated;

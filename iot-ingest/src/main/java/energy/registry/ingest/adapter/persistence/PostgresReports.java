@@ -11,8 +11,12 @@ import java.util.Optional;
 
 /** {@link Reports} from the schema {@code ingest}. */
 public final class PostgresReports implements Reports {
-    private static final String SELECT =
-            "select s.*, extract(epoch from s.start_at)::bigint as start_second" + " from statement s";
+    private static final String SELECT = "select s.*, extract(epoch from s.start_at)::bigint as start_second,"
+            + " b.digest as superseded_by, o.digest as supersedes, k.actor as corrected_by, k.reason as correction_reason"
+            + " from statement s left join correction e on e.statement_id = s.statement_id"
+            + " left join statement b on b.statement_id = e.by_statement_id"
+            + " left join correction k on k.by_statement_id = s.statement_id"
+            + " left join statement o on o.statement_id = k.statement_id";
 
     private final Database database;
 
@@ -30,9 +34,13 @@ public final class PostgresReports implements Reports {
                                     + " and s.device_id = coalesce(cast(? as text), s.device_id)"
                                     + " and s.start_at >= coalesce(cast(? as timestamptz), '-infinity')"
                                     + " and s.start_at < coalesce(cast(? as timestamptz), 'infinity')"
+                                    + " and s.received_at <= coalesce(cast(? as timestamptz), 'infinity')"
+                                    + " and coalesce(s.superseded_at, 'infinity')"
+                                    + " > coalesce(cast(? as timestamptz), now())"
                                     + " order by s.start_at desc, s.statement_id desc limit ?")
                     .with(place.startSecond(), place.statementId())
-                    .with(filter.deviceId(), filter.from(), filter.to(), limit + 1)
+                    .with(filter.deviceId(), filter.from(), filter.to())
+                    .with(filter.asKnownAt(), filter.asKnownAt(), limit + 1)
                     .list(StatementRow::read);
             List<StatementRow> shown = rows.subList(0, Math.min(limit, rows.size()));
             String next = rows.size() > limit ? shown.get(limit - 1).place() : null;
@@ -66,7 +74,7 @@ public final class PostgresReports implements Reports {
         return database.inTransaction(connection -> {
             List<StatementPlace> places = Query.on(
                             connection,
-                            "select statement_id, n from interval where status = 'HELD'"
+                            "select statement_id, n from interval where status = 'HELD' and superseded_at is null"
                                     + " and (statement_id, n) > (?, ?) order by statement_id, n limit ?")
                     .with(place.startSecond(), place.statementId(), limit + 1)
                     .list(row -> new StatementPlace(row.getLong(1), row.getLong(2)));

@@ -17,7 +17,7 @@ public final class PostgresVerdictStore implements VerdictStore {
     /** Waiting ones, and those held only because no verdict had come. */
     private static final String WAKE = "update interval set due_at = least(coalesce(due_at, ?), ?),"
             + " status = 'WAITING_FOR_VERDICT'"
-            + " where device_id = ? and start_at <= ? and end_at >= ?"
+            + " where device_id = ? and start_at <= ? and end_at >= ? and superseded_at is null"
             + " and (status = 'WAITING_FOR_VERDICT'"
             + " or status = 'HELD' and reasons @> '[{\"code\":\"VERDICT_MISSING\"}]')";
 

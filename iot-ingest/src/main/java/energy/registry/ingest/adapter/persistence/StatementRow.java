@@ -18,7 +18,8 @@ record StatementRow(
         String deviceId,
         IntervalStatement statement,
         Instant receivedAt,
-        List<Finding> findings) {
+        List<Finding> findings,
+        StatementReport.Revision revision) {
 
     static StatementRow read(ResultSet row) throws SQLException {
         return new StatementRow(
@@ -28,7 +29,19 @@ record StatementRow(
                 IntervalStatement.decode(
                         SignedRecord.decode(row.getBytes("signed")).record()),
                 Query.instant(row, "received_at"),
-                FindingsJson.read(row.getString("findings")));
+                FindingsJson.read(row.getString("findings")),
+                revision(row));
+    }
+
+    /** Null for one that corrects nothing and was never corrected. */
+    private static StatementReport.Revision revision(ResultSet row) throws SQLException {
+        StatementReport.Revision revision = new StatementReport.Revision(
+                Query.digest(row, "supersedes"),
+                row.getString("corrected_by"),
+                row.getString("correction_reason"),
+                Query.digest(row, "superseded_by"),
+                Query.instant(row, "superseded_at"));
+        return revision.supersedes() == null && revision.supersededBy() == null ? null : revision;
     }
 
     String place() {
@@ -53,6 +66,7 @@ record StatementRow(
                 statement.origin().name(),
                 statement.readingCount(),
                 receivedAt,
+                revision,
                 findings,
                 intervals);
     }

@@ -8,14 +8,17 @@ import energy.registry.ingest.statement.Candidate;
 import energy.registry.ingest.statement.Known;
 import energy.registry.ingest.statement.Position;
 import energy.registry.ingest.statement.SequenceKey;
+import energy.registry.ingest.statement.Standing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One transaction on what meters said. */
@@ -56,14 +59,30 @@ final class StatementUnit implements StatementStore.Unit {
     public Map<SequenceKey, Known> known(Set<SequenceKey> places) {
         return sql(() -> {
             Map<SequenceKey, Known> known = new HashMap<>();
-            for (String table : List.of("statement", "early")) {
-                placed("select s.meter_id, s.epoch, s.sequence, s.digest, s.content from " + table + " s", places, "")
-                        .list(row -> known.put(
-                                new SequenceKey(row.getString(1), row.getInt(2), row.getLong(3)),
-                                new Known(Digest.of(row.getBytes(4)), Digest.of(row.getBytes(5)))));
-            }
+            known(known, "s.revision from statement s", places);
+            known(known, "0 from early s", places);
             return known;
         });
+    }
+
+    /** One place may hold one statement, and those that it superseded. */
+    private void known(Map<SequenceKey, Known> known, String from, Set<SequenceKey> places) throws SQLException {
+        placed("select s.meter_id, s.epoch, s.sequence, s.digest, s.content, " + from, places, "")
+                .list(row -> known.merge(
+                        new SequenceKey(row.getString(1), row.getInt(2), row.getLong(3)),
+                        known(Digest.of(row.getBytes(4)), Digest.of(row.getBytes(5)), row.getInt(6)),
+                        StatementUnit::together));
+    }
+
+    private static Known known(Digest digest, Digest content, int revision) {
+        return revision == 0 ? new Known(digest, content) : new Known(null, null, Set.of(content));
+    }
+
+    private static Known together(Known one, Known other) {
+        Known current = one.digest() == null ? other : one;
+        Set<Digest> superseded = new HashSet<>(one.superseded());
+        superseded.addAll(other.superseded());
+        return new Known(current.digest(), current.content(), superseded);
     }
 
     private Query placed(String before, Collection<SequenceKey> places, String after) throws SQLException {
@@ -169,6 +188,16 @@ final class StatementUnit implements StatementStore.Unit {
                     .array("bytea", histories.stream().map(StoredHistory::state).toArray(byte[][]::new))
                     .update());
         }
+    }
+
+    @Override
+    public Optional<Standing> standing(Digest digest) {
+        return sql(() -> CorrectionRows.standing(connection, digest));
+    }
+
+    @Override
+    public void supersede(Standing standing, StatementStore.Accepted by, String actor, String reason) {
+        run(() -> new CorrectionRows(connection, day, now).write(standing, by, actor, reason));
     }
 
     @Override
