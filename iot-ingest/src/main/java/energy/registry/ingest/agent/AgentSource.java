@@ -9,8 +9,10 @@ public sealed interface AgentSource {
      *
      * @param device empty where the node tells it itself
      * @param powerOfTen of the metric's unit in watt-hours: 0 for Wh, 3 for kWh, 6 for MWh
+     * @param rollsAtWh where its counter begins at 0 again; 0 where it is wide enough for the device's life
      */
-    record Sparkplug(String meterId, String group, String node, String device, String metric, int powerOfTen)
+    record Sparkplug(
+            String meterId, String group, String node, String device, String metric, int powerOfTen, long rollsAtWh)
             implements AgentSource {}
 
     /**

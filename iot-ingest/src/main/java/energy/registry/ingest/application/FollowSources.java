@@ -3,18 +3,20 @@ package energy.registry.ingest.application;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.ingest.agent.AgentSource;
 import energy.registry.ingest.agent.AgentTerms;
-import energy.registry.ingest.agent.CounterRegister;
+import energy.registry.ingest.agent.FollowedCounter;
 import energy.registry.ingest.agent.Sample;
 import energy.registry.ingest.port.AgentSources;
 import energy.registry.ingest.port.AgentStore;
 import energy.registry.ingest.port.DeviceDirectory;
+import energy.registry.ingest.register.Counter;
+import energy.registry.ingest.register.CounterStep;
+import energy.registry.ingest.statement.Position;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,20 +30,25 @@ public final class FollowSources {
     private final Meters meters;
     private final DeviceDirectory devices;
     private final Clock clock;
+    private final Consumer<CounterStep> steps;
     private final Map<String, AgentSource> byMeter = new ConcurrentHashMap<>();
+    private final Map<String, Life> lives = new ConcurrentHashMap<>();
 
+    /** @param steps told of everything unusual that counters do */
     public FollowSources(
             AgentSources sources,
             AgentStore store,
             AgentMetering agent,
             Meters meters,
             DeviceDirectory devices,
+            Consumer<CounterStep> steps,
             Clock clock) {
         this.sources = sources;
         this.store = store;
         this.agent = agent;
         this.meters = meters;
         this.devices = devices;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -69,18 +76,19 @@ public final class FollowSources {
 
     /**
      * Keeps samples and states what they complete; durable when this returns. Samples of a meter for which the agent
-     * does not speak, and samples that no energy explains, are left aside and told in the log.
+     * does not speak, and samples that no energy explains, are left aside and told in the log and the metrics.
      *
+     * @param shown as the counter shows it, in whole Wh
      * @return how many were taken
      */
-    public int heard(String meterId, List<Sample> samples, AgentMetering.Source source) {
+    public int heard(String meterId, List<Sample> shown, Counter kind, AgentMetering.Source source) {
         Optional<AgentTerms> terms = terms(meterId);
         if (terms.isEmpty()) {
             LOG.warn("event=source-without-agent meter={} door={}", meterId, source.door());
             return 0;
         }
         ProductionDevice device = devices.byMeter(meterId).orElseThrow();
-        List<Sample> possible = possible(device, samples);
+        List<Sample> possible = registers(device, shown, kind);
         if (!possible.isEmpty()) {
             agent.samples(device, terms.get(), possible, source).answers().stream()
                     .filter(answer -> answer.refusal() != null)
@@ -93,48 +101,37 @@ public final class FollowSources {
         return possible.size();
     }
 
-    private List<Sample> possible(ProductionDevice device, List<Sample> samples) {
-        List<Sample> possible = new ArrayList<>();
-        Sample last = lastOf(device).orElse(null);
-        for (Sample sample : samples) {
-            boolean later = last == null || sample.epochSecond() > last.epochSecond();
-            if (later
-                    && last != null
-                    && !CounterRegister.isPossible(
-                            sample.registerWh(), last, sample.epochSecond(), device.capacityW())) {
-                LOG.warn(
-                        "event=sample-impossible meter={} register={} before={}",
-                        device.meterId(),
-                        sample.registerWh(),
-                        last.registerWh());
-                continue;
+    /** Followed by the number of the register's life, so that an exchange or reset that was recorded begins anew. */
+    private record Life(FollowedCounter counter, int epoch, Counter kind) {}
+
+    private List<Sample> registers(ProductionDevice device, List<Sample> shown, Counter kind) {
+        Position at = meters.position(device.meterId()).orElse(Position.initial(device.meterId()));
+        int epoch = at.openEpoch() == null ? at.epoch() : at.openEpoch();
+        Life life = lives.compute(
+                device.meterId(),
+                (meterId, known) ->
+                        known != null && known.epoch() == epoch && known.kind().equals(kind)
+                                ? known
+                                : new Life(
+                                        new FollowedCounter(
+                                                kind.on(device.capacityW(), device.intervalSeconds()),
+                                                at.openEpoch() == null
+                                                        ? store.lastSample(meterId)
+                                                                .orElse(null)
+                                                        : null),
+                                        epoch,
+                                        kind));
+        return life.counter().take(shown, step -> {
+            steps.accept(step);
+            if (!(step instanceof CounterStep.Repeated)) { // cached readings are common and say nothing
+                LOG.warn("event=counter meter={} step=\"{}\"", device.meterId(), step);
             }
-            possible.add(sample);
-            last = later ? sample : last;
-        }
-        return possible;
+        });
     }
 
-    /** The last sample, unless the issuing body has recorded that the register begins anew. */
-    private Optional<Sample> lastOf(ProductionDevice device) {
-        boolean anew = meters.position(device.meterId())
-                .map(at -> at.openEpoch() != null)
-                .orElse(false);
-        return anew ? Optional.empty() : store.lastSample(device.meterId());
-    }
-
-    /** The register behind a counter of 32 bits; empty when it fell or jumped as no energy explains. */
-    public OptionalLong unrolled(String meterId, long count, int powerOfTen, long atSecond) {
-        Optional<ProductionDevice> device = devices.byMeter(meterId);
-        if (device.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        Sample last = lastOf(device.get()).orElse(null);
-        OptionalLong register = CounterRegister.register(
-                count, powerOfTen, last, atSecond, device.get().capacityW());
-        if (register.isEmpty()) {
-            LOG.warn("event=counter-impossible meter={} count={} before={}", meterId, count, last);
-        }
-        return register;
+    /** What the meter's counter did last; empty while it is ordinary or unknown. */
+    public Optional<CounterStep> lastStep(String meterId) {
+        return Optional.ofNullable(lives.get(meterId))
+                .map(life -> life.counter().lastStep());
     }
 }

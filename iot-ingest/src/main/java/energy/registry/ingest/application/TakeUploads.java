@@ -7,6 +7,9 @@ import energy.registry.ingest.agent.EnergySteps;
 import energy.registry.ingest.agent.Sample;
 import energy.registry.ingest.port.FileReader;
 import energy.registry.ingest.port.UploadStore;
+import energy.registry.ingest.register.Counter;
+import energy.registry.ingest.register.CounterStep;
+import energy.registry.ingest.register.CounterTrack;
 import energy.registry.ingest.statement.Answer;
 import energy.registry.ingest.statement.Arrival;
 import energy.registry.ingest.upload.FileContent;
@@ -227,22 +230,54 @@ public final class TakeUploads {
                 return;
             }
             registers.sort(Comparator.comparingLong(RegisterValue::epochSecond));
-            for (int i = 1; i < registers.size(); i++) {
-                if (registers.get(i).registerWh() < registers.get(i - 1).registerWh()) {
-                    move(accepted);
-                    RegisterValue fallen = registers.get(i);
-                    findings.add(UploadFinding.of(
-                            UploadRule.REGISTER_FALLS,
-                            Place.at(fallen.line(), "register"),
-                            fallen.registerWh(),
-                            "It falls from " + registers.get(i - 1).registerWh() + " Wh"));
-                    return;
+            List<Sample> samples = followed(registers);
+            if (!samples.isEmpty()) {
+                finish(agent.samples(device, terms.get(), samples, source()), 0);
+            }
+        }
+
+        /** A value that passes is left aside; a register that begins anew takes the whole file with it. */
+        private List<Sample> followed(List<RegisterValue> registers) {
+            CounterTrack track = new CounterTrack(Counter.WIDE.on(device.capacityW(), device.intervalSeconds()));
+            List<Sample> samples = new ArrayList<>();
+            List<RegisterValue> strays = new ArrayList<>();
+            for (RegisterValue each : registers) {
+                CounterStep step = track.take(each.epochSecond(), each.registerWh());
+                if (step instanceof CounterStep.Reset reset) {
+                    return falls(strays.get(0), reset.lastGoodWh());
+                }
+                if (step instanceof CounterStep.Suspect || step instanceof CounterStep.Disordered) {
+                    strays.add(each);
+                } else {
+                    samples.add(new Sample(each.epochSecond(), each.registerWh(), 0));
+                }
+                if (step instanceof CounterStep.Recovered || step instanceof CounterStep.Continues) {
+                    left(strays);
                 }
             }
-            List<Sample> samples = registers.stream()
-                    .map(each -> new Sample(each.epochSecond(), each.registerWh(), 0))
-                    .toList();
-            finish(agent.samples(device, terms.get(), samples, source()), 0);
+            return strays.isEmpty() ? samples : falls(strays.get(0), track.goodWh());
+        }
+
+        private void left(List<RegisterValue> strays) {
+            for (RegisterValue stray : strays) {
+                move(1);
+                findings.add(UploadFinding.of(
+                        UploadRule.REGISTER_GLITCH,
+                        Place.at(stray.line(), "register"),
+                        stray.registerWh(),
+                        "The values before and after go on without it"));
+            }
+            strays.clear();
+        }
+
+        private List<Sample> falls(RegisterValue fallen, long beforeWh) {
+            move(accepted);
+            findings.add(UploadFinding.of(
+                    UploadRule.REGISTER_FALLS,
+                    Place.at(fallen.line(), "register"),
+                    fallen.registerWh(),
+                    "It stood at " + beforeWh + " Wh before"));
+            return List.of();
         }
 
         /** What seemed accepted is refused after all. */

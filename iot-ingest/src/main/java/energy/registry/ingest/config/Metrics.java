@@ -1,6 +1,7 @@
 package energy.registry.ingest.config;
 
 import energy.registry.ingest.application.Stages;
+import energy.registry.ingest.register.CounterStep;
 import energy.registry.ingest.statement.Answer;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,12 @@ final class Metrics implements Consumer<Answer> {
 
     void gauge(String name, LongSupplier value) {
         gauges.put(name, value);
+    }
+
+    /** What a counter did beside going on. */
+    void counterStep(CounterStep step) {
+        String name = step.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        count("ingest_counter_steps_total{step=\"" + name + "\"}");
     }
 
     private void count(String series) {

@@ -152,7 +152,13 @@ public final class Service implements AutoCloseable {
 
         StatementLog log = StatementLog.of(config.kafka(), statements);
         FollowSources sources = new FollowSources(
-                new PostgresAgentSources(database), new PostgresAgentStore(database), agent, meters, devices, clock);
+                new PostgresAgentSources(database),
+                new PostgresAgentStore(database),
+                agent,
+                meters,
+                devices,
+                metrics::counterStep,
+                clock);
         sources.load();
         SparkplugDoor sparkplug = new SparkplugDoor(sources, clock);
         ModbusPoller modbus = new ModbusPoller(sources, clock);

@@ -13,6 +13,7 @@ public final class CounterTrack {
     private long totalWh;
     private int suspects;
     private long suspectFirstWh;
+    private long suspectFirstAt;
     private long suspectAt;
     private long suspectWh;
 
@@ -23,6 +24,11 @@ public final class CounterTrack {
     /** Energy since the first value that is certain; it never falls. */
     public long totalWh() {
         return totalWh;
+    }
+
+    /** What the counter showed when it was last certain. */
+    public long goodWh() {
+        return goodWh;
     }
 
     /** @param epochSecond the counter's own clock */
@@ -76,10 +82,11 @@ public final class CounterTrack {
         long since = shownWh - suspectWh;
         boolean agrees = suspects > 0 && since >= 0 && since <= terms.mostWh(epochSecond - suspectAt);
         suspectFirstWh = agrees ? suspectFirstWh : shownWh;
+        suspectFirstAt = agrees ? suspectFirstAt : epochSecond;
         suspects = agrees ? suspects + 1 : 1;
         suspectAt = epochSecond;
         suspectWh = shownWh;
-        if (suspects < terms.confirmations()) {
+        if (suspects < terms.confirmations() || epochSecond - suspectFirstAt < terms.confirmSeconds()) {
             return new CounterStep.Suspect(
                     gained < 0
                             ? "it fell by " + -gained + " Wh"

@@ -24,6 +24,7 @@ public enum UploadRule {
             "Energy flows from the plant to the grid.",
             "export flow direction 19, or have the meter enrolled as a generation meter"),
     REGISTER_FALLS("An export register never falls.", "report a reset or an exchange to the issuing body"),
+    REGISTER_GLITCH("A register goes on as power explains.", "nothing; the register bridges a value that passed"),
     AGENT_NOT_ENROLLED(
             "Unsigned data becomes evidence only for a device that is registered with an agent's key.",
             "have the device enrolled for agent metering, or send signed statements"),

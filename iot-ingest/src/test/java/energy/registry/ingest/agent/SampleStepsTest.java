@@ -6,7 +6,6 @@ import energy.registry.domain.evidence.Quality;
 import energy.registry.ingest.statement.Position;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -68,23 +67,5 @@ class SampleStepsTest {
                         .isGreaterThanOrEqualTo(steps.get(i - 1).registerEnd());
             }
         }
-    }
-
-    @Test
-    void aCounterThatBeginsAnewGoesOnAndOneThatJumpsDoesNot() {
-        long full = 1L << 32;
-        Sample last = at(0, full - 100);
-        assertThat(CounterRegister.register(50, 0, last, 900, 2_000_000)).isEqualTo(OptionalLong.of(full + 50));
-        assertThat(CounterRegister.register(full - 40, 0, last, 900, 2_000_000)).isEqualTo(OptionalLong.of(full - 40));
-        assertThat(CounterRegister.register(100, 0, at(0, 5 * full + 30), 900, 2_000_000))
-                .isEqualTo(OptionalLong.of(5 * full + 100));
-        assertThat(CounterRegister.register(0, 0, at(0, 10_000_000), 900, 2_000_000))
-                .as("a reset, or a zero that will pass")
-                .isEmpty();
-        assertThat(CounterRegister.register(90_000_000, 0, at(0, 10_000_000), 900, 2_000_000))
-                .isEmpty();
-        assertThat(CounterRegister.register(3, 1, at(0, 10 * full - 20), 900, 2_000_000))
-                .as("tens of watt-hours")
-                .isEqualTo(OptionalLong.of(10 * full + 30));
     }
 }

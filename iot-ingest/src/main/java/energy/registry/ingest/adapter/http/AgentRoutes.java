@@ -10,12 +10,14 @@ import energy.registry.ingest.agent.AgentSource;
 import energy.registry.ingest.agent.AgentTerms;
 import energy.registry.ingest.application.AgentMetering;
 import energy.registry.ingest.application.FollowSources;
+import energy.registry.ingest.register.CounterStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,7 +111,8 @@ final class AgentRoutes {
                 body.text("node"),
                 body.text("device", ""),
                 body.text("metric"),
-                body.choice("unit", Unit.class).powerOfTen);
+                body.choice("unit", Unit.class).powerOfTen,
+                body.has("rollsAtWh") ? body.wholeLong("rollsAtWh") : 0);
     }
 
     private static AgentSource modbus(String meterId, Body body) {
@@ -129,8 +132,10 @@ final class AgentRoutes {
         return Response.json(200, json);
     }
 
-    private static ObjectNode json(AgentSource source) {
+    private ObjectNode json(AgentSource source) {
+        Optional<CounterStep> step = sources.lastStep(source.meterId());
         ObjectNode json = (ObjectNode) Wire.tree(source);
+        step.ifPresent(each -> json.put("counter", String.valueOf(each)));
         return json.put("kind", source.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT));
     }
 }

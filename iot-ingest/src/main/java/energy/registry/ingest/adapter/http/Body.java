@@ -72,6 +72,15 @@ final class Body {
         return value.asInt();
     }
 
+    /** A whole number that is not negative. */
+    long wholeLong(String field) {
+        JsonNode value = json.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 0) {
+            throw new IllegalArgumentException(field + ": '" + value + "' is no whole number from 0 on");
+        }
+        return value.asLong();
+    }
+
     /** A list of whole numbers that are not negative. */
     long[] wholes(String field, int max) {
         JsonNode list = json.path(field);

@@ -4,6 +4,7 @@ import energy.registry.ingest.agent.AgentSource;
 import energy.registry.ingest.agent.Sample;
 import energy.registry.ingest.application.AgentMetering;
 import energy.registry.ingest.application.FollowSources;
+import energy.registry.ingest.register.Counter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,24 +84,20 @@ public final class ModbusPoller implements AutoCloseable {
                 throw new IOException("no implemented register of exported energy");
             }
             long second = clock.instant().getEpochSecond();
-            OptionalLong register = register(device, value.get(), second);
-            if (register.isPresent()) {
-                sources.heard(
-                        device.meterId(),
-                        List.of(new Sample(
-                                second, register.getAsLong(), value.get().powerW())),
-                        new AgentMetering.Source("modbus", device.host() + ":" + device.port() + "/" + device.unit()));
-            }
+            EnergyPoint.Value read = value.get();
+            sources.heard(
+                    device.meterId(),
+                    List.of(new Sample(second, wattHours(read), read.powerW())),
+                    read.rolls() ? Counter.of32Bits(read.powerOfTen()) : Counter.ofUnit(read.powerOfTen(), 0),
+                    new AgentMetering.Source("modbus", device.host() + ":" + device.port() + "/" + device.unit()));
         }
     }
 
-    private OptionalLong register(AgentSource.Modbus device, EnergyPoint.Value value, long second) {
-        return value.rolls()
-                ? sources.unrolled(device.meterId(), value.count(), value.powerOfTen(), second)
-                : OptionalLong.of(BigDecimal.valueOf(value.count())
-                        .scaleByPowerOfTen(value.powerOfTen())
-                        .setScale(0, RoundingMode.FLOOR)
-                        .longValueExact());
+    private static long wattHours(EnergyPoint.Value value) {
+        return BigDecimal.valueOf(value.count())
+                .scaleByPowerOfTen(value.powerOfTen())
+                .setScale(0, RoundingMode.FLOOR)
+                .longValueExact();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package energy.registry.ingest.adapter.persistence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import energy.registry.ingest.agent.AgentSource;
 import energy.registry.ingest.port.AgentSources;
@@ -11,7 +12,8 @@ import java.util.List;
 
 /** {@link AgentSources} on the schema {@code ingest}. */
 public final class PostgresAgentSources implements AgentSources {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, false);
 
     private final Database database;
 

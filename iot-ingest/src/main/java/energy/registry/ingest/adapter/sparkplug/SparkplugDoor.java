@@ -5,16 +5,17 @@ import energy.registry.ingest.agent.AgentSource;
 import energy.registry.ingest.agent.Sample;
 import energy.registry.ingest.application.AgentMetering;
 import energy.registry.ingest.application.FollowSources;
+import energy.registry.ingest.register.Counter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,14 +75,17 @@ public final class SparkplugDoor implements TopicExtension, AutoCloseable {
         }
         EdgeNode.Heard heard = hear(read.get(), said);
         List<Reply> replies = heard.complete() ? List.of() : rebirth(read.get());
-        Map<String, List<Sample>> samples = samples(read.get(), heard, mayUse);
+        Map<AgentSource.Sparkplug, List<Sample>> samples = samples(read.get(), heard, mayUse);
         if (samples.isEmpty()) {
             return CompletableFuture.completedFuture(replies);
         }
         return CompletableFuture.supplyAsync(
                 () -> {
-                    samples.forEach((meterId, each) ->
-                            sources.heard(meterId, each, new AgentMetering.Source("sparkplug", peer)));
+                    samples.forEach((meter, each) -> sources.heard(
+                            meter.meterId(),
+                            each,
+                            Counter.ofUnit(meter.powerOfTen(), meter.rollsAtWh()),
+                            new AgentMetering.Source("sparkplug", peer)));
                     return replies;
                 },
                 work);
@@ -99,8 +103,9 @@ public final class SparkplugDoor implements TopicExtension, AutoCloseable {
         }
     }
 
-    private Map<String, List<Sample>> samples(SparkplugTopic topic, EdgeNode.Heard heard, Predicate<String> mayUse) {
-        Map<String, List<Sample>> samples = new TreeMap<>();
+    private Map<AgentSource.Sparkplug, List<Sample>> samples(
+            SparkplugTopic topic, EdgeNode.Heard heard, Predicate<String> mayUse) {
+        Map<AgentSource.Sparkplug, List<Sample>> samples = new LinkedHashMap<>();
         for (AgentSource source : sources.all()) {
             if (source instanceof AgentSource.Sparkplug mine
                     && mine.group().equals(topic.group())
@@ -108,7 +113,7 @@ public final class SparkplugDoor implements TopicExtension, AutoCloseable {
                     && mayUse.test(mine.meterId())) {
                 List<Sample> told = samples(mine, heard);
                 if (!told.isEmpty()) {
-                    samples.put(mine.meterId(), told);
+                    samples.put(mine, told);
                 }
             }
         }
