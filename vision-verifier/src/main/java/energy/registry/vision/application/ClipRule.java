@@ -4,7 +4,7 @@ package energy.registry.vision.application;
 public enum ClipRule {
     CAPTURE_MALFORMED(400, "The capture is not a signed clip record."),
     DEVICE_UNKNOWN(409, "No such device is registered."),
-    DEVICE_HAS_NO_ROTOR(409, "The device has no rotor to look at."),
+    DEVICE_HAS_NO_ROTOR(409, "The device has neither a rotor nor panels to look at."),
     CAMERA_UNKNOWN(409, "The device has no such camera."),
     CAPTURE_SIGNATURE_WRONG(403, "The capture is not signed by the camera's key."),
     INTERVAL_WRONG(409, "The capture's interval is not one interval of its device."),
@@ -21,6 +21,8 @@ public enum ClipRule {
     NO_TRUSTED_VERDICT(409, "An interval has no verdict that can be relied on."),
     ENVELOPE_WIDER_THAN_MINE(409, "The claim permits more energy than the verdicts support."),
     ENERGY_OUTSIDE_ENVELOPE(409, "The metered energy is not inside the envelope."),
+    ENERGY_CONTRADICTED(409, "Several clips, or a standing rotor, contradict the metered energy."),
+    COMMISSIONING_WRONG(422, "What was marked cannot be commissioned."),
     FOOTAGE_REUSED(409, "The footage behind a verdict was shown before.");
 
     private final int status;

@@ -12,19 +12,29 @@ import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.evidence.VisionVerdict;
 import energy.registry.domain.identity.KeySignature;
 import energy.registry.domain.merkle.MerkleTree;
+import energy.registry.vision.physics.AcceptedPair;
+import energy.registry.vision.physics.Consistency;
+import energy.registry.vision.physics.Judgement;
 import energy.registry.vision.port.DeviceDirectory;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Puts the verifier's second signature on a claim that its own verdicts support, and on no other. */
 public final class CountersignClaim {
+    private static final int SECONDS_PER_HOUR = 3_600;
+
     private final DeviceDirectory devices;
     private final SignAsVerifier signer;
+    private final JudgeEnergy judge;
+    private final LearnedCurves curves;
 
-    public CountersignClaim(DeviceDirectory devices, SignAsVerifier signer) {
+    public CountersignClaim(DeviceDirectory devices, SignAsVerifier signer, JudgeEnergy judge, LearnedCurves curves) {
         this.devices = devices;
         this.signer = signer;
+        this.judge = judge;
+        this.curves = curves;
     }
 
     /** A signature, or the rule that the claim breaks. */
@@ -34,7 +44,7 @@ public final class CountersignClaim {
 
     public record Declined(ClipRule rule, String detail) implements Answer {}
 
-    public Answer countersign(byte[] encodedClaim, List<byte[]> encodedVerdicts) {
+    public Answer countersign(byte[] encodedClaim, List<byte[]> encodedVerdicts) throws IOException {
         GenerationClaim claim;
         List<SignedRecord> signed = new ArrayList<>();
         List<VisionVerdict> verdicts = new ArrayList<>();
@@ -54,7 +64,53 @@ public final class CountersignClaim {
         }
         Optional<Declined> broken = evidence(claim, signed, verdicts, device.get());
         broken = broken.isPresent() ? broken : energy(claim, verdicts, device.get());
-        return broken.isPresent() ? broken.get() : new Countersigned(signer.signature(claim.encode()));
+        broken = broken.isPresent() ? broken : contradiction(claim, verdicts, device.get());
+        if (broken.isPresent()) {
+            return broken.get();
+        }
+        learn(claim, verdicts, device.get());
+        return new Countersigned(signer.signature(claim.encode()));
+    }
+
+    /** Inside the envelope, and yet more than this machine has been seen to deliver at these speeds. */
+    private Optional<Declined> contradiction(
+            GenerationClaim claim, List<VisionVerdict> verdicts, ProductionDevice device) throws IOException {
+        for (int i = 0; i < claim.intervalCount(); i++) {
+            ProductionPeriod period = claim.statement().period(claim.firstInterval() + i);
+            long energy = claim.statement().energy(claim.firstInterval() + i).toLong();
+            Judgement judgement =
+                    judge.judge(device, period, energy, verdicts, List.of()).judgement();
+            if (judgement.consistency() == Consistency.INCONSISTENT) {
+                return declined(
+                        ClipRule.ENERGY_CONTRADICTED,
+                        energy + " Wh in " + period + ": " + judgement.reasons() + ", excess " + judgement.excess());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void learn(GenerationClaim claim, List<VisionVerdict> verdicts, ProductionDevice device)
+            throws IOException {
+        for (int i = 0; i < claim.intervalCount(); i++) {
+            ProductionPeriod period = claim.statement().period(claim.firstInterval() + i);
+            List<RotorSpeed> speeds = speeds(period, verdicts);
+            double mean =
+                    speeds.stream().mapToLong(RotorSpeed::microRpm).average().orElse(0);
+            long watts = claim.statement().energy(claim.firstInterval() + i).toLong()
+                    * SECONDS_PER_HOUR
+                    / claim.statement().intervalSeconds();
+            curves.accept(device, new AcceptedPair(period.startEpochSecond(), Math.round(mean), watts));
+        }
+    }
+
+    private static List<RotorSpeed> speeds(ProductionPeriod period, List<VisionVerdict> verdicts) {
+        List<RotorSpeed> speeds = new ArrayList<>();
+        for (VisionVerdict verdict : verdicts) {
+            if (period.contains(period(verdict))) {
+                RotorSpeed.trustedIn(verdict).ifPresent(speeds::add);
+            }
+        }
+        return speeds;
     }
 
     private Optional<Declined> evidence(
@@ -89,12 +145,7 @@ public final class CountersignClaim {
         IntervalStatement statement = claim.statement();
         for (int i = 0; i < claim.intervalCount(); i++) {
             ProductionPeriod period = statement.period(claim.firstInterval() + i);
-            List<RotorSpeed> speeds = new ArrayList<>();
-            for (VisionVerdict verdict : verdicts) {
-                if (period.contains(period(verdict))) {
-                    RotorSpeed.trustedIn(verdict).ifPresent(speeds::add);
-                }
-            }
+            List<RotorSpeed> speeds = speeds(period, verdicts);
             if (speeds.isEmpty()) {
                 return declined(ClipRule.NO_TRUSTED_VERDICT, period.toString());
             }

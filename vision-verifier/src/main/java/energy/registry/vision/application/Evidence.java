@@ -4,6 +4,7 @@ import energy.registry.vision.footage.ColourFrame;
 import energy.registry.vision.port.PictureTools;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is kept of a measurement: the record, the kymograph and the key frames whose digests stand in it. */
 public record Evidence(byte[] record, byte[] kymograph, List<byte[]> frames) {
@@ -11,13 +12,19 @@ public record Evidence(byte[] record, byte[] kymograph, List<byte[]> frames) {
     private static final int FRAMES = 4;
 
     public static Evidence of(Measurement measurement, PictureTools tools, EvidenceRecords records) {
+        return of(measurement, tools, records, Map.of());
+    }
+
+    /** @param context what of the device the measurement rests on, as it stands in the record */
+    static Evidence of(
+            Measurement measurement, PictureTools tools, EvidenceRecords records, Map<String, Object> context) {
         Kymograph picture = measurement.kymograph();
         byte[] kymograph = tools.png(picture.width(), picture.height(), picture.pixels());
         List<byte[]> frames = keyFrames(measurement.clip().keyFrames(), tools);
-        return new Evidence(records.of(measurement, kymograph, frames), kymograph, frames);
+        return new Evidence(records.of(measurement, kymograph, frames, context), kymograph, frames);
     }
 
-    private static List<byte[]> keyFrames(List<ColourFrame> all, PictureTools tools) {
+    static List<byte[]> keyFrames(List<ColourFrame> all, PictureTools tools) {
         List<byte[]> chosen = new ArrayList<>();
         int last = all.size() - 1;
         int before = -1;

@@ -3,8 +3,10 @@ package energy.registry.vision.application;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import energy.registry.domain.encoding.Digest;
+import energy.registry.vision.commission.Commission;
 import energy.registry.vision.footage.ClipFacts;
 import energy.registry.vision.guard.GuardReport;
+import energy.registry.vision.physics.ExpectedPower;
 import energy.registry.vision.rotor.Nameplate;
 import energy.registry.vision.rotor.RotorTrack;
 import energy.registry.vision.rotor.StandingRotor;
@@ -14,10 +16,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes down everything a measurement rests on. The same bytes and the same software give the same record. */
 public final class EvidenceRecords {
-    private static final String FORMAT = "vision-evidence-2";
+    private static final String FORMAT = "vision-evidence-3";
 
     /** Figures in a record: more digits than any of them deserves, fewer than two machines may differ in. */
     private static final MathContext DIGITS = new MathContext(7);
@@ -25,7 +28,8 @@ public final class EvidenceRecords {
     /** Phases in a record: enough to redraw the track of a minute. */
     private static final int PHASES_MAX = 1_800;
 
-    private final ObjectMapper json = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Map<String, Object> software = new LinkedHashMap<>();
 
     public EvidenceRecords(String decoder, String pictures) {
@@ -35,11 +39,16 @@ public final class EvidenceRecords {
     }
 
     byte[] of(Measurement measurement, byte[] kymograph, List<byte[]> frames) {
+        return of(measurement, kymograph, frames, Map.of());
+    }
+
+    byte[] of(Measurement measurement, byte[] kymograph, List<byte[]> frames, Map<String, Object> context) {
         Map<String, Object> out = header(measurement.sha256());
         out.put("bytes", measurement.bytes());
         out.put("container", container(measurement.clip().facts()));
         out.put("framesMeasured", measurement.clip().frames().size());
         out.put("nameplate", nameplate(measurement.nameplate()));
+        out.put("device", context.isEmpty() ? null : context);
         out.put("result", MeasurementSummary.of(measurement));
         out.put("track", measurement.track().map(EvidenceRecords::track).orElse(null));
         out.put(
@@ -61,6 +70,51 @@ public final class EvidenceRecords {
         return bytes(out);
     }
 
+    /** Of a measurement that is no rotor's: what it says of itself stands under the given name. */
+    byte[] of(ReadFootage.Readable footage, GuardReport guard, Map<String, Object> own, Map<String, byte[]> files) {
+        Map<String, Object> out = header(footage.sha256());
+        out.put("bytes", footage.bytes());
+        out.put("container", container(footage.clip().facts()));
+        out.put("framesMeasured", footage.clip().frames().size());
+        out.putAll(own);
+        out.put("guard", guard(guard));
+        out.put("limits", Limits.all());
+        Map<String, String> digests = new TreeMap<>();
+        files.forEach((name, bytes) -> digests.put(name, Digest.sha(bytes).toString()));
+        out.put("fileSha256", digests);
+        return bytes(out);
+    }
+
+    byte[] of(Digest clip, ReadFootage.Unreadable refused) {
+        return of(clip, new VerifyFootage.Refused(refused.reason(), refused.detail()));
+    }
+
+    /** Of a clip on which measuring itself breaks. */
+    static byte[] failed(Digest clip, String reason) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("format", FORMAT);
+        out.put("sha256", clip.toString());
+        out.put("refused", reason);
+        return bytes(out);
+    }
+
+    static Map<String, Object> commissioning(Commission commission) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("version", commission.version());
+        out.put("digest", commission.digest().toString());
+        return out;
+    }
+
+    static Map<String, Object> expected(ExpectedPower expected) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("expectedW", rounded(expected.expectedW()));
+        out.put("standardUncertaintyW", rounded(expected.standardUncertaintyW()));
+        out.put("lowW", rounded(expected.lowW()));
+        out.put("highW", rounded(expected.highW()));
+        out.put("basis", expected.basis());
+        return out;
+    }
+
     private Map<String, Object> header(Digest clip) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("format", FORMAT);
@@ -69,9 +123,9 @@ public final class EvidenceRecords {
         return out;
     }
 
-    private byte[] bytes(Map<String, Object> out) {
+    private static byte[] bytes(Map<String, Object> out) {
         try {
-            return json.writeValueAsBytes(out);
+            return JSON.writeValueAsBytes(out);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record of plain values can be written", e);
         }

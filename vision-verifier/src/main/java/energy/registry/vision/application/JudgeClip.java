@@ -1,22 +1,19 @@
 package energy.registry.vision.application;
 
 import energy.registry.domain.device.ProductionDevice;
-import energy.registry.domain.device.Rotor;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.evidence.ClipCapture;
 import energy.registry.domain.evidence.Origin;
-import energy.registry.domain.evidence.RotorState;
 import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.evidence.VisionVerdict;
 import energy.registry.vision.guard.FootagePrint;
 import energy.registry.vision.guard.IntegrityFlag;
 import energy.registry.vision.port.ClipStore;
 import energy.registry.vision.port.DeviceDirectory;
-import energy.registry.vision.port.PictureTools;
-import energy.registry.vision.rotor.Nameplate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,29 +23,29 @@ public final class JudgeClip {
     public static final String RECORD = "record.json";
     public static final String KYMOGRAPH = "kymograph.png";
 
-    private static final Logger LOG = LoggerFactory.getLogger(JudgeClip.class);
-    private static final double MILLI = 1_000;
+    /** What ends the process, or throws, so many times is no footage that can be measured. */
+    static final int ATTEMPTS_MAX = 5;
 
-    private final VerifyFootage verify;
-    private final PictureTools tools;
-    private final EvidenceRecords records;
+    private static final String MEASUREMENT_FAILED = "MEASUREMENT_FAILED";
+    private static final Logger LOG = LoggerFactory.getLogger(JudgeClip.class);
+
+    private final ClipMeasurer turbines;
+    private final ClipMeasurer arrays;
     private final DeviceDirectory devices;
     private final ClipStore store;
     private final SignAsVerifier signer;
     private final VisionFigures figures;
     private final FootageMemory memory;
 
-    public JudgeClip(
-            VerifyFootage verify,
-            PictureTools tools,
-            EvidenceRecords records,
+    JudgeClip(
+            ClipMeasurer turbines,
+            ClipMeasurer arrays,
             DeviceDirectory devices,
             ClipStore store,
             SignAsVerifier signer,
             VisionFigures figures) {
-        this.verify = verify;
-        this.tools = tools;
-        this.records = records;
+        this.turbines = turbines;
+        this.arrays = arrays;
         this.devices = devices;
         this.store = store;
         this.signer = signer;
@@ -56,8 +53,23 @@ public final class JudgeClip {
         this.memory = new FootageMemory(store);
     }
 
+    /** With the measurers for turbines and for arrays. */
+    public static JudgeClip with(
+            Instruments instruments,
+            DeviceDirectory devices,
+            ClipStore store,
+            SignAsVerifier signer,
+            VisionFigures figures) {
+        return new JudgeClip(instruments.turbines(), instruments.arrays(), devices, store, signer, figures);
+    }
+
     public static String frameName(int index) {
         return "frame-" + index + ".jpg";
+    }
+
+    /** One clip may be measured for several captures: a verdict's own record is found by its digest. */
+    public static String recordName(Digest record) {
+        return "record-" + record + ".json";
     }
 
     /** @return false while the device is not known here, as just after a start: ask again later */
@@ -67,9 +79,15 @@ public final class JudgeClip {
         if (device.isEmpty()) {
             return false;
         }
+        Optional<SignedRecord> concluded = store.verdictOf(signed.digest());
+        if (concluded.isPresent()) {
+            // The process ended between the verdict and its delivery: a capture has one verdict.
+            store.conclude(signed, concluded.get());
+            return true;
+        }
         long began = System.nanoTime();
         boolean reused = isReused(signed, capture, capture.clip());
-        Optional<VisionVerdict> before = sameMeasurement(signed, capture);
+        Optional<VisionVerdict> before = sameMeasurement(signed, capture, measurer(device.get()));
         VisionVerdict verdict = before.isPresent()
                 ? again(signed, capture, before.get(), reused)
                 : measured(signed, capture, device.get(), reused);
@@ -88,22 +106,68 @@ public final class JudgeClip {
 
     private VisionVerdict measured(SignedRecord signed, ClipCapture capture, ProductionDevice device, boolean reused)
             throws IOException {
-        VerifyFootage.Answer answer =
-                verify.verify(store.clip(capture.clip()), nameplate(device.rotor()), Optional.empty());
-        return answer instanceof VerifyFootage.Measured measured
-                ? verdict(signed, capture, measured.measurement(), reused)
-                : unreadable(signed, capture, (VerifyFootage.Refused) answer, reused);
+        ClipMeasurer measurer = measurer(device);
+        Findings found = store.begin(signed.digest()) > ATTEMPTS_MAX
+                ? failed(capture)
+                : measurer.measure(store.clip(capture.clip()), capture, device);
+        boolean shownBefore = reused;
+        if (found.print().isPresent()) {
+            shownBefore |= isReusedInOtherBytes(signed, capture, found.print().get());
+            memory.remember(capture.clip(), found.print().get());
+        }
+        for (Map.Entry<String, byte[]> file : found.files().entrySet()) {
+            store.write(capture.clip(), file.getKey(), file.getValue());
+        }
+        Digest record = Digest.sha(found.record());
+        store.write(capture.clip(), recordName(record), found.record());
+        store.write(capture.clip(), RECORD, found.record());
+        return new VisionVerdict(
+                signed.digest(),
+                capture.cameraId(),
+                capture.deviceId(),
+                capture.intervalStartEpochSecond(),
+                capture.intervalEndEpochSecond(),
+                found.state(),
+                found.microRpm(),
+                found.standardUncertaintyMicroRpm(),
+                flagged(found.integrity(), shownBefore),
+                found.reasons(),
+                capture.clip(),
+                record,
+                measurer.algorithm());
+    }
+
+    private Findings failed(ClipCapture capture) {
+        LOG.error("clip {} could not be measured in {} attempts and is given up", capture.clip(), ATTEMPTS_MAX);
+        return Findings.unreadable(MEASUREMENT_FAILED, EvidenceRecords.failed(capture.clip(), MEASUREMENT_FAILED));
+    }
+
+    private static List<String> flagged(List<String> integrity, boolean reused) {
+        List<String> flags = new ArrayList<>(integrity);
+        flags.remove(IntegrityFlag.CLIP_REUSED.name());
+        if (reused) {
+            flags.add(IntegrityFlag.CLIP_REUSED.name());
+        }
+        return flags;
+    }
+
+    private ClipMeasurer measurer(ProductionDevice device) {
+        return device.rotor() == null ? arrays : turbines;
     }
 
     /** A recording shown for many intervals is measured once: the same bytes and version give the same record. */
-    private Optional<VisionVerdict> sameMeasurement(SignedRecord signed, ClipCapture capture) throws IOException {
+    private Optional<VisionVerdict> sameMeasurement(SignedRecord signed, ClipCapture capture, ClipMeasurer measurer)
+            throws IOException {
+        if (measurer.dependsOnTime()) {
+            return Optional.empty();
+        }
         for (SignedRecord other : store.capturesOf(capture.clip())) {
             boolean sameDevice = ClipCapture.decode(other.record()).deviceId().equals(capture.deviceId());
             Optional<SignedRecord> verdict = sameDevice && !other.digest().equals(signed.digest())
                     ? store.verdictOf(other.digest())
                     : Optional.empty();
             Optional<VisionVerdict> decoded = verdict.map(v -> VisionVerdict.decode(v.record()));
-            if (decoded.isPresent() && decoded.get().algorithm().equals(VerifyFootage.ALGORITHM)) {
+            if (decoded.isPresent() && decoded.get().algorithm().equals(measurer.algorithm())) {
                 return decoded;
             }
         }
@@ -111,11 +175,6 @@ public final class JudgeClip {
     }
 
     private static VisionVerdict again(SignedRecord signed, ClipCapture capture, VisionVerdict before, boolean reused) {
-        List<String> integrity = new ArrayList<>(before.integrity());
-        integrity.remove(IntegrityFlag.CLIP_REUSED.name());
-        if (reused) {
-            integrity.add(IntegrityFlag.CLIP_REUSED.name());
-        }
         return new VisionVerdict(
                 signed.digest(),
                 capture.cameraId(),
@@ -125,73 +184,11 @@ public final class JudgeClip {
                 before.state(),
                 before.rotorMicroRpm(),
                 before.rotorStandardUncertaintyMicroRpm(),
-                integrity,
+                flagged(before.integrity(), reused),
                 before.reasons(),
                 capture.clip(),
                 before.record(),
-                VerifyFootage.ALGORITHM);
-    }
-
-    static Nameplate nameplate(Rotor rotor) {
-        return new Nameplate(
-                rotor.blades(), rotor.minMilliRpm() / MILLI, maxRpmBelieved(rotor), rotor.clockwise() ? 1 : -1);
-    }
-
-    /** A rotor that runs away is seen as such up to twice its permitted speed. */
-    private static double maxRpmBelieved(Rotor rotor) {
-        return 2 * rotor.maxMilliRpm() / MILLI;
-    }
-
-    private VisionVerdict verdict(SignedRecord signed, ClipCapture capture, Measurement measurement, boolean reused)
-            throws IOException {
-        FootagePrint print = measurement.print();
-        boolean shownBefore = reused || isReusedInOtherBytes(signed, capture, print);
-        memory.remember(capture.clip(), print);
-        Evidence evidence = Evidence.of(measurement, tools, records);
-        store.write(capture.clip(), KYMOGRAPH, evidence.kymograph());
-        for (int i = 0; i < evidence.frames().size(); i++) {
-            store.write(capture.clip(), frameName(i), evidence.frames().get(i));
-        }
-        store.write(capture.clip(), RECORD, evidence.record());
-        List<String> integrity = new ArrayList<>(measurement.integrityCodes());
-        if (shownBefore) {
-            integrity.add(IntegrityFlag.CLIP_REUSED.name());
-        }
-        return new VisionVerdict(
-                signed.digest(),
-                capture.cameraId(),
-                capture.deviceId(),
-                capture.intervalStartEpochSecond(),
-                capture.intervalEndEpochSecond(),
-                measurement.state(),
-                measurement.microRpm(),
-                measurement.standardUncertaintyMicroRpm(),
-                integrity,
-                measurement.reasonCodes(),
-                capture.clip(),
-                Digest.sha(evidence.record()),
-                VerifyFootage.ALGORITHM);
-    }
-
-    private VisionVerdict unreadable(
-            SignedRecord signed, ClipCapture capture, VerifyFootage.Refused refused, boolean reused)
-            throws IOException {
-        byte[] record = records.of(capture.clip(), refused);
-        store.write(capture.clip(), RECORD, record);
-        return new VisionVerdict(
-                signed.digest(),
-                capture.cameraId(),
-                capture.deviceId(),
-                capture.intervalStartEpochSecond(),
-                capture.intervalEndEpochSecond(),
-                RotorState.INCONCLUSIVE,
-                0,
-                0,
-                reused ? List.of(IntegrityFlag.CLIP_REUSED.name()) : List.of(),
-                List.of(refused.reason().name()),
-                capture.clip(),
-                Digest.sha(record),
-                VerifyFootage.ALGORITHM);
+                before.algorithm());
     }
 
     /**

@@ -17,15 +17,18 @@ public final class MeasureQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeasureQueue.class);
     private static final long LOOK_MILLIS = 250;
+    private static final long AGAIN_MILLIS = 1_000;
 
     private final BlockingQueue<SignedRecord> waiting = new LinkedBlockingQueue<>();
     private final Semaphore places = new Semaphore(WAITING_MAX);
     private final JudgeClip judge;
+    private final VisionFigures figures;
     private final Thread worker = new Thread(this::work, "measure");
     private volatile boolean ending;
 
-    public MeasureQueue(JudgeClip judge) {
+    public MeasureQueue(JudgeClip judge, VisionFigures figures) {
         this.judge = judge;
+        this.figures = figures;
     }
 
     /** Takes up what waited when the process last ended, then begins. */
@@ -78,9 +81,13 @@ public final class MeasureQueue {
                 Thread.sleep(LOOK_MILLIS);
                 return;
             }
-        } catch (IOException | RuntimeException broken) {
-            LOG.error(
-                    "clip of capture {} could not be measured; it stays for the next start", capture.digest(), broken);
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError broken) {
+            // The native budget ends in an OutOfMemoryError: it is this clip's failure, not the service's.
+            LOG.error("clip of capture {} could not be measured; it is tried again", capture.digest(), broken);
+            figures.failed();
+            waiting.add(capture);
+            Thread.sleep(AGAIN_MILLIS);
+            return;
         }
         places.release();
     }

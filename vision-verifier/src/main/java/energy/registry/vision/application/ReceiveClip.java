@@ -2,6 +2,7 @@ package energy.registry.vision.application;
 
 import energy.registry.domain.device.Camera;
 import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.device.Technology;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.evidence.ClipCapture;
 import energy.registry.domain.evidence.SignedRecord;
@@ -53,7 +54,7 @@ public final class ReceiveClip {
             return away(ClipRule.DEVICE_UNKNOWN, "deviceId '" + capture.deviceId() + "'");
         }
         ProductionDevice device = found.get();
-        if (device.rotor() == null) {
+        if (device.rotor() == null && device.technology() != Technology.SOLAR) {
             return away(ClipRule.DEVICE_HAS_NO_ROTOR, device.deviceId() + " is " + device.technology());
         }
         Optional<Camera> camera = device.cameras().stream()

@@ -5,6 +5,7 @@ import energy.registry.domain.evidence.RotorState;
 import energy.registry.vision.footage.Clip;
 import energy.registry.vision.footage.FootageRefusal;
 import energy.registry.vision.footage.GreyFrame;
+import energy.registry.vision.footage.MarkedRegion;
 import energy.registry.vision.footage.Region;
 import energy.registry.vision.guard.FeedGuard;
 import energy.registry.vision.guard.GuardReport;
@@ -34,11 +35,11 @@ public final class VerifyFootage {
 
     private static final double PASSES_PER_FRAME_ROOMY = 0.3;
 
-    private final FootageSource source;
+    private final ReadFootage read;
     private final PictureTools tools;
 
     public VerifyFootage(FootageSource source, PictureTools tools) {
-        this.source = source;
+        this.read = new ReadFootage(source);
         this.tools = tools;
     }
 
@@ -59,21 +60,21 @@ public final class VerifyFootage {
      */
     public Answer verify(Path file, Nameplate nameplate, Optional<Region> region, double sequenceFps)
             throws IOException {
-        FootageBytes bytes = FootageBytes.of(file);
-        if (bytes.total() == 0) {
-            return new Refused(FootageRefusal.EMPTY, file.getFileName() + " has 0 bytes");
+        return verify(new FootageSource.Request(file, region, fpsWanted(nameplate), sequenceFps), nameplate);
+    }
+
+    /** @param rotor the commissioned part of the picture */
+    public Answer verify(Path file, Nameplate nameplate, MarkedRegion rotor) throws IOException {
+        return verify(FootageSource.Request.of(file, rotor, fpsWanted(nameplate)), nameplate);
+    }
+
+    private Answer verify(FootageSource.Request request, Nameplate nameplate) throws IOException {
+        ReadFootage.Answer answer = read.read(request);
+        if (answer instanceof ReadFootage.Unreadable unreadable) {
+            return new Refused(unreadable.reason(), unreadable.detail());
         }
-        if (bytes.total() > BYTES_MAX) {
-            return new Refused(FootageRefusal.TOO_LARGE, bytes.total() + " bytes; at most " + BYTES_MAX);
-        }
-        Digest sha256 = bytes.sha256();
-        FootageSource.Answer decoded =
-                source.decode(new FootageSource.Request(file, region, fpsWanted(nameplate), sequenceFps));
-        if (decoded instanceof FootageSource.Refused refused) {
-            return new Refused(refused.reason(), refused.detail());
-        }
-        Clip clip = ((FootageSource.Decoded) decoded).clip();
-        return new Measured(measure(sha256, bytes.total(), nameplate, clip));
+        ReadFootage.Readable readable = (ReadFootage.Readable) answer;
+        return new Measured(measure(readable.sha256(), readable.bytes(), nameplate, readable.clip()));
     }
 
     private static double fpsWanted(Nameplate nameplate) {

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class VisionFigures {
     private final AtomicLong admitted = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
+    private final AtomicLong deleted = new AtomicLong();
     private final Map<String, AtomicLong> byState = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> byRule = new ConcurrentHashMap<>();
 
@@ -23,6 +25,14 @@ public final class VisionFigures {
     void measured(String state, long tookNanos) {
         byState.computeIfAbsent(state, name -> new AtomicLong()).incrementAndGet();
         nanos.addAndGet(tookNanos);
+    }
+
+    void failed() {
+        failures.incrementAndGet();
+    }
+
+    public void footageDeleted(int clips) {
+        deleted.addAndGet(clips);
     }
 
     /** Lines in the text format that Prometheus reads. */
@@ -40,6 +50,8 @@ public final class VisionFigures {
                 .append(count)
                 .append('\n'));
         text.append("vision_measure_seconds_total ").append(nanos.get() / 1e9).append('\n');
+        text.append("vision_failures_total ").append(failures.get()).append('\n');
+        text.append("vision_footage_deleted_total ").append(deleted.get()).append('\n');
         text.append("vision_queue_depth ").append(waiting).append('\n');
         text.append("vision_outbox_depth ").append(unsent).append('\n');
         return text.toString();

@@ -1,21 +1,44 @@
 package energy.registry.vision.config;
 
+import energy.registry.domain.encoding.Digest;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The settings of the service, from the environment.
  *
  * @param serviceToken shared secret of the services
+ * @param model a detector that proposes views when cameras are commissioned; usually none
+ * @param keepClips how long raw clips are kept; nought for ever
  */
-record VisionConfig(Path data, int port, URI gateway, URI ingest, String serviceToken) {
+record VisionConfig(
+        Path data,
+        int port,
+        URI gateway,
+        URI ingest,
+        String serviceToken,
+        Optional<PinnedFile> model,
+        Duration keepClips) {
+    /** A file with the digest that it has to have. */
+    record PinnedFile(Path file, Digest sha256) {}
+
+    VisionConfig(Path data, int port, URI gateway, URI ingest, String serviceToken) {
+        this(data, port, gateway, ingest, serviceToken, Optional.empty(), Duration.ZERO);
+    }
+
     private static final int PORT = 8092;
     private static final int GATEWAY_PORT = 8090;
     private static final int INGEST_PORT = 8091;
     private static final int PORT_BASE = 8000;
     private static final String PREFIX = "REGISTRY_";
+    private static final String MODEL = "REGISTRY_VISION_ONNX";
+    private static final String MODEL_DIGEST = "REGISTRY_VISION_ONNX_SHA256";
+    private static final String CLIP_DAYS = "REGISTRY_VISION_CLIP_DAYS";
+    private static final int CLIP_DAYS_MAX = 36_500;
 
     /** Every process gets the same set; what is not ours is left alone, what nobody knows stops the start. */
     private static final Set<String> KNOWN = Set.of(
@@ -34,7 +57,10 @@ record VisionConfig(Path data, int port, URI gateway, URI ingest, String service
             "REGISTRY_RPC_USER",
             "REGISTRY_RPC_PASSWORD",
             "REGISTRY_CORDA_HOST",
-            "REGISTRY_INGEST_VERDICT_GRACE_SECONDS");
+            "REGISTRY_INGEST_VERDICT_GRACE_SECONDS",
+            MODEL,
+            MODEL_DIGEST,
+            CLIP_DAYS);
 
     static VisionConfig from(Map<String, String> environment) {
         for (String name : environment.keySet()) {
@@ -52,7 +78,31 @@ record VisionConfig(Path data, int port, URI gateway, URI ingest, String service
                 PORT + shift,
                 uri(environment, "REGISTRY_GATEWAY_URL", GATEWAY_PORT + shift),
                 uri(environment, "REGISTRY_INGEST_URL", INGEST_PORT + shift),
-                token);
+                token,
+                model(environment),
+                keepClips(environment.getOrDefault(CLIP_DAYS, "0")));
+    }
+
+    private static Duration keepClips(String days) {
+        if (!days.matches("[0-9]{1,5}") || Integer.parseInt(days) > CLIP_DAYS_MAX) {
+            throw new IllegalArgumentException(CLIP_DAYS + ": '" + days + "' is no number of days; give 1 to "
+                    + CLIP_DAYS_MAX + ", or 0 for ever");
+        }
+        return Duration.ofDays(Integer.parseInt(days));
+    }
+
+    /** Both or neither: no file is run that nobody pinned. */
+    private static Optional<PinnedFile> model(Map<String, String> environment) {
+        String file = environment.getOrDefault(MODEL, "");
+        String digest = environment.getOrDefault(MODEL_DIGEST, "");
+        if (file.isBlank() && digest.isBlank()) {
+            return Optional.empty();
+        }
+        if (file.isBlank() || !digest.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException(MODEL_DIGEST + ": '" + digest + "' with " + MODEL + " '" + file
+                    + "'; give a file and its SHA-256 in 64 hex digits");
+        }
+        return Optional.of(new PinnedFile(Path.of(file).toAbsolutePath(), Digest.parse(digest)));
     }
 
     private static int shift(String base) {

@@ -1,25 +1,41 @@
 package energy.registry.vision.config;
 
 import energy.registry.vision.adapter.gateway.EventFeedDevices;
+import energy.registry.vision.adapter.http.CommissioningDoor;
+import energy.registry.vision.adapter.http.ConsistencyDoor;
 import energy.registry.vision.adapter.http.Doors;
 import energy.registry.vision.adapter.http.VisionServer;
 import energy.registry.vision.adapter.opencv.FfmpegFootageSource;
+import energy.registry.vision.adapter.opencv.OnnxViewProposer;
+import energy.registry.vision.adapter.opencv.OpenCvPictureReader;
 import energy.registry.vision.adapter.opencv.OpenCvPictureTools;
 import energy.registry.vision.adapter.publish.VerdictPublisher;
 import energy.registry.vision.adapter.storage.FolderClipStore;
+import energy.registry.vision.adapter.storage.FolderCommissionStore;
+import energy.registry.vision.adapter.storage.FolderCurveStore;
 import energy.registry.vision.adapter.storage.KeyFiles;
+import energy.registry.vision.adapter.sun.GrenaSun;
+import energy.registry.vision.application.AskConsistency;
+import energy.registry.vision.application.CommissionCamera;
 import energy.registry.vision.application.CountersignClaim;
-import energy.registry.vision.application.EvidenceRecords;
+import energy.registry.vision.application.ForgetFootage;
+import energy.registry.vision.application.Instruments;
 import energy.registry.vision.application.JudgeClip;
+import energy.registry.vision.application.JudgeEnergy;
+import energy.registry.vision.application.LearnedCurves;
 import energy.registry.vision.application.MeasureQueue;
+import energy.registry.vision.application.ProposeViews;
 import energy.registry.vision.application.ReceiveClip;
 import energy.registry.vision.application.SignAsVerifier;
-import energy.registry.vision.application.VerifyFootage;
 import energy.registry.vision.application.VisionFigures;
+import energy.registry.vision.port.ViewProposer;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All parts of the running verifier, put together, started and ended in order. */
 public final class VisionService implements AutoCloseable {
@@ -30,33 +46,55 @@ public final class VisionService implements AutoCloseable {
     private final MeasureQueue queue;
     private final VerdictPublisher publisher;
     private final VisionServer server;
+    private final ForgetFootage forget;
 
     VisionService(VisionConfig config) throws IOException {
         SignAsVerifier signer = KeyFiles.open(config.data().resolve("keys"), "vision");
-        store = new FolderClipStore(config.data().resolve("clips"));
+        Path clips = config.data().resolve("clips");
+        store = new FolderClipStore(clips);
         devices = new EventFeedDevices(config.gateway(), config.serviceToken());
         publisher = new VerdictPublisher(store.outbox(), config.ingest(), config.serviceToken());
-        FfmpegFootageSource source = new FfmpegFootageSource();
-        OpenCvPictureTools tools = new OpenCvPictureTools();
         VisionFigures figures = new VisionFigures();
-        EvidenceRecords records = new EvidenceRecords(source.version(), tools.version());
-        VerifyFootage verify = new VerifyFootage(source, tools);
-        queue = new MeasureQueue(new JudgeClip(verify, tools, records, devices, store, signer, figures));
+        FolderCommissionStore commissions = new FolderCommissionStore(clips.resolve("commissioning"));
+        LearnedCurves curves = new LearnedCurves(new FolderCurveStore(clips.resolve("curves")));
+        OpenCvPictureReader pictures = new OpenCvPictureReader();
+        GrenaSun sun = new GrenaSun();
+        Instruments instruments = new Instruments(
+                new FfmpegFootageSource(), new OpenCvPictureTools(), pictures, sun, commissions, curves);
+        queue = new MeasureQueue(JudgeClip.with(instruments, devices, store, signer, figures), figures);
+        forget = new ForgetFootage(store, figures, Clock.systemUTC(), config.keepClips());
+        JudgeEnergy judge = new JudgeEnergy(store, sun);
+        CommissionCamera cameras = new CommissionCamera(devices, commissions, pictures, Clock.systemUTC());
         Doors doors = new Doors(
                 new ReceiveClip(devices, store, queue),
-                new CountersignClaim(devices, signer),
+                new CountersignClaim(devices, signer, judge, curves),
                 store,
                 figures,
                 this::health,
                 () -> figures.asText(queue.depth(), publisher.depth()),
+                List.of(
+                        new CommissioningDoor(
+                                cameras,
+                                commissions,
+                                new ProposeViews(instruments.source(), pictures, proposer(config)),
+                                store),
+                        new ConsistencyDoor(new AskConsistency(devices, signer, judge))),
                 config.serviceToken());
         server = new VisionServer(config.port(), doors);
+    }
+
+    private static Optional<ViewProposer> proposer(VisionConfig config) throws IOException {
+        return config.model().isPresent()
+                ? Optional.of(OnnxViewProposer.open(
+                        config.model().get().file(), config.model().get().sha256()))
+                : Optional.empty();
     }
 
     void start() throws IOException {
         devices.start();
         queue.start(store);
         publisher.start();
+        forget.start();
         server.start();
     }
 
@@ -80,6 +118,7 @@ public final class VisionService implements AutoCloseable {
     @Override
     public void close() {
         server.end(1);
+        forget.close();
         devices.end();
         try {
             publisher.end(1_000);

@@ -17,8 +17,16 @@ public record GuardReport(Set<IntegrityFlag> flags, Map<String, Double> statisti
 
     /** Whether something in the picture moves that noise cannot explain. */
     public boolean isAlive() {
+        return isAlive(MotionChecks.ALIVE_LEVELS, MotionChecks.ALIVE_OVER_QUIET);
+    }
+
+    /**
+     * @param levels by which the liveliest parts change in a second, at least
+     * @param overQuiet the same, as a multiple of what the quietest parts change
+     */
+    public boolean isAlive(double levels, double overQuiet) {
         double lively = statistics.getOrDefault(MotionChecks.LIVELY, 0.0);
         double quiet = statistics.getOrDefault(MotionChecks.QUIET, 0.0);
-        return lively >= MotionChecks.ALIVE_LEVELS && lively >= MotionChecks.ALIVE_OVER_QUIET * quiet;
+        return lively >= levels && lively >= overQuiet * quiet;
     }
 }

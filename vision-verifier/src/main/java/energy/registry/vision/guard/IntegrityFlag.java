@@ -12,6 +12,7 @@ public enum IntegrityFlag {
     CAMERA_MOVED("The camera looks elsewhere than at the start of the clip."),
     REPEATED_FRAMES("Frames are repeated in a pattern: the clip was slowed, or its rate was converted."),
     TIMES_IRREGULAR("The time stamps leap or run backwards: frames were taken out or put in."),
+    LIGHT_WITHOUT_SUN("The sky is bright while the sun is far below the horizon: the footage is of another time."),
     FILE_DAMAGED("Parts of the file are missing or cannot be decoded."),
     CLIP_REUSED("This footage, or these very bytes, were shown before, for another camera or another interval.");
 

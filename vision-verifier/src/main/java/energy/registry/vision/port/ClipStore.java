@@ -4,6 +4,7 @@ import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.evidence.SignedRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public interface ClipStore {
 
     Path clip(Digest clip);
 
-    /** The clips that came last, at most so many, the oldest of them first. */
+    /** The clips that came last, at most so many, the oldest of them first; those whose footage was deleted count too. */
     List<Digest> newest(int count) throws IOException;
 
     /** Digests of all captures that ever showed this clip. */
@@ -31,10 +32,25 @@ public interface ClipStore {
 
     Optional<byte[]> read(Digest clip, String name) throws IOException;
 
+    /**
+     * Counts, durably, that a capture's clip is about to be measured: what ends the process on each try is not tried for
+     * ever.
+     *
+     * @return how many times it was begun, this one included
+     */
+    int begin(Digest capture) throws IOException;
+
     /** Keeps the verdict, puts it in the outbox and takes its capture from the waiting ones. */
     void conclude(SignedRecord capture, SignedRecord verdict) throws IOException;
 
     Optional<SignedRecord> verdictOf(Digest capture) throws IOException;
 
     boolean isWaiting(Digest capture);
+
+    /**
+     * Deletes the raw clips that were measured and are older; what was found in them stays.
+     *
+     * @return how many were deleted
+     */
+    int forgetFootageBefore(Instant moment) throws IOException;
 }

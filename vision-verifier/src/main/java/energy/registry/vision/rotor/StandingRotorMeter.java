@@ -69,7 +69,7 @@ public final class StandingRotorMeter {
         return (frames.get(frames.size() - 1).timestampMicros() - frames.get(0).timestampMicros()) / 1e6;
     }
 
-    private static boolean isRotor(SpokePicture picture, Spokes spokes) {
+    static boolean isRotor(SpokePicture picture, Spokes spokes) {
         double own = picture.mean(spokes, 0);
         double period = 360.0 / spokes.blades();
         for (double turn = period / 6; turn <= period * 5 / 6; turn += 2) {

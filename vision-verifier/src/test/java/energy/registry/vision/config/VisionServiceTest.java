@@ -15,6 +15,7 @@ import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.evidence.VisionVerdict;
 import energy.registry.domain.identity.PlatformSignatures;
 import energy.registry.domain.identity.SigningKey;
+import energy.registry.vision.fixture.Await;
 import energy.registry.vision.fixture.Keys;
 import energy.registry.vision.fixture.PeerServer;
 import energy.registry.vision.fixture.TestTurbine;
@@ -26,11 +27,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class VisionServiceTest {
         peers = new PeerServer();
         peers.publishDevice(turbine.device());
         service = started();
-        await(() -> health().path("checks").get(1).path("devices").asInt() == 1);
+        Await.until(() -> health().path("checks").get(1).path("devices").asInt() == 1);
     }
 
     private VisionService started() throws IOException {
@@ -76,7 +75,7 @@ class VisionServiceTest {
 
         HttpResponse<byte[]> answer = post("/v1/clips", clip, capture);
         assertThat(answer.statusCode()).isEqualTo(202);
-        await(() -> !peers.verdicts().isEmpty());
+        Await.until(() -> !peers.verdicts().isEmpty());
 
         SignedRecord signed = pushedVerdict(0);
         VisionVerdict verdict = VisionVerdict.decode(signed.record());
@@ -130,14 +129,14 @@ class VisionServiceTest {
         peers.answerVerdictsWith(503);
         byte[] clip = clip(9.1, 4);
         post("/v1/clips", clip, turbine.capture(clip));
-        await(() -> health().path("checks").get(2).path("unsent").asInt() == 1);
+        Await.until(() -> health().path("checks").get(2).path("unsent").asInt() == 1);
         service.close();
 
         peers.answerVerdictsWith(202);
         service = started();
 
-        await(() -> peers.verdicts().size() == 1);
-        await(() -> health().path("checks").get(2).path("unsent").asInt() == 0);
+        Await.until(() -> peers.verdicts().size() == 1);
+        Await.until(() -> health().path("checks").get(2).path("unsent").asInt() == 0);
     }
 
     @Test
@@ -149,7 +148,7 @@ class VisionServiceTest {
         post("/v1/clips", clip, turbine.capture(clip));
         post("/v1/clips", clip, turbine.captureAt(clip, TestTurbine.START + TestTurbine.INTERVAL));
 
-        await(() -> peers.verdicts().size() == 2);
+        Await.until(() -> peers.verdicts().size() == 2);
         assertThat(VisionVerdict.decode(pushedVerdict(1).record()).integrity()).contains("CLIP_REUSED");
     }
 
@@ -167,7 +166,7 @@ class VisionServiceTest {
         byte[] clip = "no video at all".repeat(100).getBytes();
         post("/v1/clips", clip, turbine.capture(clip));
 
-        await(() -> peers.verdicts().size() == 1);
+        Await.until(() -> peers.verdicts().size() == 1);
         VisionVerdict verdict = VisionVerdict.decode(pushedVerdict(0).record());
         assertThat(verdict.state()).isEqualTo(RotorState.INCONCLUSIVE);
         assertThat(verdict.reasons()).containsExactly("NOT_FOOTAGE");
@@ -260,19 +259,5 @@ class VisionServiceTest {
 
     private static String ruleOf(HttpResponse<byte[]> answer) throws IOException {
         return JSON.readTree(answer.body()).path("rule").asText();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("did not happen within a minute");
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

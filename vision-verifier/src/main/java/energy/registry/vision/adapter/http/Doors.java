@@ -13,13 +13,10 @@ import energy.registry.vision.application.VerifyFootage;
 import energy.registry.vision.application.VisionFigures;
 import energy.registry.vision.port.ClipStore;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -39,9 +36,8 @@ public final class Doors {
     private static final int CAPTURE_CHARACTERS_MAX = 8_192;
 
     private static final int RETRY_SECONDS = 5;
-    private static final int COPY_BYTES = 1 << 16;
-    private static final Pattern CLIP_FILE =
-            Pattern.compile("/v1/clips/([0-9a-f]{64})/(record|kymograph\\.png|frame/([0-9])\\.jpg)");
+    private static final Pattern CLIP_FILE = Pattern.compile(
+            "/v1/clips/([0-9a-f]{64})/(record(?:/([0-9a-f]{64}))?|kymograph\\.png|frame/([0-9])\\.jpg)");
 
     private final ReceiveClip receive;
     private final CountersignClaim countersign;
@@ -49,6 +45,7 @@ public final class Doors {
     private final VisionFigures figures;
     private final Supplier<Map<String, Object>> health;
     private final Supplier<String> metrics;
+    private final List<ServiceDoor> services;
     private final byte[] token;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -59,6 +56,7 @@ public final class Doors {
             VisionFigures figures,
             Supplier<Map<String, Object>> health,
             Supplier<String> metrics,
+            List<ServiceDoor> services,
             String token) {
         this.receive = receive;
         this.countersign = countersign;
@@ -66,6 +64,7 @@ public final class Doors {
         this.figures = figures;
         this.health = health;
         this.metrics = metrics;
+        this.services = List.copyOf(services);
         this.token = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -87,6 +86,12 @@ public final class Doors {
         }
         if (call.equals("POST /v1/claims/countersign")) {
             return countersign(exchange);
+        }
+        for (ServiceDoor service : services) {
+            Optional<Reply> reply = service.open(exchange);
+            if (reply.isPresent()) {
+                return reply.get();
+            }
         }
         Matcher file = CLIP_FILE.matcher(path);
         return exchange.getRequestMethod().equals("GET") && file.matches() ? file(file) : notFound(path);
@@ -110,7 +115,7 @@ public final class Doors {
         }
         Path upload = store.newUpload();
         try {
-            Optional<Digest> digest = save(exchange.getRequestBody(), upload);
+            Optional<Digest> digest = Bodies.save(exchange, upload, VerifyFootage.BYTES_MAX);
             if (digest.isEmpty()) {
                 return turnedAway(ClipRule.CLIP_TOO_LARGE, "more than " + VerifyFootage.BYTES_MAX + " bytes");
             }
@@ -125,32 +130,6 @@ public final class Doors {
             return Base64.getDecoder().decode(text.trim());
         } catch (IllegalArgumentException e) {
             return null;
-        }
-    }
-
-    /** @return the digest of what was saved; empty when it was too much */
-    private static Optional<Digest> save(InputStream body, Path upload) throws IOException {
-        MessageDigest sha = sha256();
-        byte[] buffer = new byte[COPY_BYTES];
-        long total = 0;
-        try (OutputStream out = Files.newOutputStream(upload)) {
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                total += read;
-                if (total > VerifyFootage.BYTES_MAX) {
-                    return Optional.empty();
-                }
-                sha.update(buffer, 0, read);
-                out.write(buffer, 0, read);
-            }
-        }
-        return Optional.of(Digest.of(sha.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
@@ -204,8 +183,11 @@ public final class Doors {
 
     private Reply file(Matcher asked) throws IOException {
         Digest clip = Digest.parse(asked.group(1));
+        if (asked.group(4) != null) {
+            return file(clip, JudgeClip.frameName(Integer.parseInt(asked.group(4))), "image/jpeg");
+        }
         if (asked.group(3) != null) {
-            return file(clip, JudgeClip.frameName(Integer.parseInt(asked.group(3))), "image/jpeg");
+            return file(clip, JudgeClip.recordName(Digest.parse(asked.group(3))), "application/json");
         }
         return asked.group(2).equals("record")
                 ? file(clip, JudgeClip.RECORD, "application/json")

@@ -115,7 +115,7 @@ public final class FfmpegFootageSource implements FootageSource {
         if (probe.getLengthInTime() > LENGTH_MICROS_MAX) {
             return new Refused(FootageRefusal.CLIP_TOO_LONG, probe.getLengthInTime() / 1_000_000 + " s");
         }
-        Region region = request.region().orElse(new Region(0, 0, width, height));
+        Region region = request.regionIn(width, height);
         if (!region.isInside(width, height)) {
             return new Refused(FootageRefusal.REGION_OUTSIDE, region + " in " + width + " x " + height);
         }

@@ -5,12 +5,11 @@ import energy.registry.domain.evidence.ClipCapture;
 import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.vision.port.ClipStore;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +22,10 @@ import java.util.stream.Stream;
  */
 public final class FolderClipStore implements ClipStore {
     private static final String CLIP = "clip";
+
+    /** Says when a clip came; the clip itself may be deleted later. */
+    private static final String CAME = "came";
+
     private static final String CAPTURE = ".capture";
     private static final String VERDICT = ".verdict";
 
@@ -30,12 +33,14 @@ public final class FolderClipStore implements ClipStore {
     private final Path waiting;
     private final Path outbox;
     private final Path uploads;
+    private final Path attempts;
 
     public FolderClipStore(Path folder) throws IOException {
         store = Files.createDirectories(folder.resolve("store"));
         waiting = Files.createDirectories(folder.resolve("waiting"));
         outbox = Files.createDirectories(folder.resolve("outbox"));
         uploads = Files.createDirectories(folder.resolve("uploads"));
+        attempts = Files.createDirectories(folder.resolve("attempts"));
         try (Stream<Path> abandoned = Files.list(uploads)) {
             for (Path file : abandoned.toList()) {
                 Files.deleteIfExists(file);
@@ -58,11 +63,14 @@ public final class FolderClipStore implements ClipStore {
         if (Files.exists(home.resolve(CLIP))) {
             Files.deleteIfExists(upload);
         } else {
-            flush(upload);
+            WholeFile.flush(upload);
             Files.move(upload, home.resolve(CLIP), StandardCopyOption.ATOMIC_MOVE);
         }
-        whole(home.resolve(capture.digest() + CAPTURE), capture.encode());
-        whole(waiting.resolve(capture.digest().toString()), capture.encode());
+        if (!Files.exists(home.resolve(CAME))) {
+            WholeFile.write(home.resolve(CAME), new byte[0]);
+        }
+        WholeFile.write(home.resolve(capture.digest() + CAPTURE), capture.encode());
+        WholeFile.write(waiting.resolve(capture.digest().toString()), capture.encode());
     }
 
     @Override
@@ -78,13 +86,19 @@ public final class FolderClipStore implements ClipStore {
     @Override
     public List<Digest> newest(int count) throws IOException {
         try (Stream<Path> places = Files.walk(store, 2)) {
-            List<Path> homes = places.filter(place -> Files.isRegularFile(place.resolve(CLIP)))
-                    .sorted(Comparator.comparing((Path home) -> modified(home.resolve(CLIP))))
+            List<Path> homes = places.filter(place -> Files.isRegularFile(came(place)))
+                    .sorted(Comparator.comparing((Path home) -> modified(came(home))))
                     .toList();
             return homes.subList(Math.max(0, homes.size() - count), homes.size()).stream()
                     .map(home -> Digest.parse(home.getFileName().toString()))
                     .toList();
         }
+    }
+
+    /** Folders of earlier versions have only the clip to tell its age by. */
+    private static Path came(Path home) {
+        Path mark = home.resolve(CAME);
+        return Files.isRegularFile(mark) ? mark : home.resolve(CLIP);
     }
 
     @Override
@@ -122,7 +136,7 @@ public final class FolderClipStore implements ClipStore {
 
     @Override
     public void write(Digest clip, String name, byte[] bytes) throws IOException {
-        whole(home(clip).resolve(name), bytes);
+        WholeFile.write(home(clip).resolve(name), bytes);
     }
 
     @Override
@@ -134,10 +148,40 @@ public final class FolderClipStore implements ClipStore {
     @Override
     public void conclude(SignedRecord capture, SignedRecord verdict) throws IOException {
         Digest clip = ClipCapture.decode(capture.record()).clip();
-        whole(home(clip).resolve(capture.digest() + VERDICT), verdict.encode());
-        whole(verdictIndex(capture.digest()), verdict.encode());
-        whole(outbox.resolve(capture.digest().toString()), OutboxEntry.encode(capture, verdict));
+        WholeFile.write(home(clip).resolve(capture.digest() + VERDICT), verdict.encode());
+        WholeFile.write(verdictIndex(capture.digest()), verdict.encode());
+        WholeFile.write(outbox.resolve(capture.digest().toString()), OutboxEntry.encode(capture, verdict));
         Files.deleteIfExists(waiting.resolve(capture.digest().toString()));
+        Files.deleteIfExists(attempts.resolve(capture.digest().toString()));
+    }
+
+    @Override
+    public int begin(Digest capture) throws IOException {
+        Path file = attempts.resolve(capture.toString());
+        int before = Files.isRegularFile(file) ? (int) Files.size(file) : 0;
+        WholeFile.write(file, new byte[before + 1]);
+        return before + 1;
+    }
+
+    @Override
+    public int forgetFootageBefore(Instant moment) throws IOException {
+        int forgotten = 0;
+        List<Path> old;
+        try (Stream<Path> places = Files.walk(store, 2)) {
+            old = places.filter(place -> Files.isRegularFile(place.resolve(CLIP)))
+                    .filter(place -> modified(place.resolve(CLIP)).toInstant().isBefore(moment))
+                    .toList();
+        }
+        for (Path home : old) {
+            boolean measured = true;
+            for (SignedRecord capture : records(home, CAPTURE)) {
+                measured &= verdictOf(capture.digest()).isPresent() && !isWaiting(capture.digest());
+            }
+            if (measured && Files.deleteIfExists(home.resolve(CLIP))) {
+                forgotten++;
+            }
+        }
+        return forgotten;
     }
 
     @Override
@@ -161,20 +205,5 @@ public final class FolderClipStore implements ClipStore {
     private Path verdictIndex(Digest capture) {
         String name = capture.toString();
         return store.resolve(name.substring(0, 2)).resolve(name + VERDICT);
-    }
-
-    /** Written beside, forced to disk, then moved into place: a reader sees all of it or nothing. */
-    private static void whole(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path part = Files.createTempFile(file.getParent(), "", ".part");
-        Files.write(part, bytes);
-        flush(part);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void flush(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
     }
 }

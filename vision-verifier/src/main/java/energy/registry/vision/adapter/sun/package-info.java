@@ -1,0 +1,2 @@
+/** The sun's place by a library. Must not judge. */
+package energy.registry.vision.adapter.sun;
