@@ -11,6 +11,7 @@ import energy.registry.ingest.statement.IntakeRule;
 import energy.registry.ingest.statement.Parsed;
 import energy.registry.ingest.statement.Refusal;
 import energy.registry.ingest.statement.StatementCheck;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -116,7 +117,8 @@ public final class AcceptStatements implements Intake, AutoCloseable {
                     "The topic says " + arrival.meterId() + ", the statement " + meterId);
             return new Checked.Unsound(arrival, arrival.meterId(), refusal);
         }
-        Optional<ProductionDevice> device = devices.byMeter(meterId);
+        Optional<ProductionDevice> device = devices.byMeter(
+                meterId, Instant.ofEpochSecond(candidate.statement().period().startEpochSecond()));
         Checked checked = device.isPresent()
                 ? check.check(candidate, device.get())
                 : new Checked.Unsound(arrival, meterId, unknown(meterId));

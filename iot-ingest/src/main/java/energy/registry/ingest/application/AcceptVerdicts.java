@@ -43,7 +43,8 @@ public final class AcceptVerdicts {
         } catch (IllegalArgumentException e) {
             return new Result.Refused(VerdictRule.VERDICT_MALFORMED, e.getMessage());
         }
-        Optional<ProductionDevice> device = devices.byId(verdict.deviceId());
+        Optional<ProductionDevice> device =
+                devices.byId(verdict.deviceId(), Instant.ofEpochSecond(verdict.intervalStartEpochSecond()));
         if (device.isEmpty()) {
             return new Result.Refused(VerdictRule.DEVICE_UNKNOWN, verdict.deviceId());
         }

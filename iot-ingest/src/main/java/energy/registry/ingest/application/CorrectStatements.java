@@ -23,6 +23,7 @@ import energy.registry.ingest.statement.Standing;
 import energy.registry.ingest.statement.StatementCheck;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +92,7 @@ public final class CorrectStatements {
             Digest superseded, long[] registers, Quality quality, String peer, String actor, String reason) {
         Optional<Standing> standing = store.inTransaction(unit -> unit.standing(superseded));
         return standing.flatMap(found -> {
-            ProductionDevice device =
-                    devices.byMeter(found.statement().meterId()).orElseThrow();
+            ProductionDevice device = device(found);
             byte[] message = agent.correction(device, superseded, found.statement(), registers, quality)
                     .orElseThrow(() -> new IllegalArgumentException("statement: " + device.meterId()
                             + " signs for itself; give statement, keyId, signature and readings"));
@@ -109,8 +109,7 @@ public final class CorrectStatements {
         if (candidate.digest().equals(standing.supersededBy())) {
             return answer(candidate, Answer.Status.DUPLICATE, List.of());
         }
-        ProductionDevice device =
-                devices.byMeter(standing.statement().meterId()).orElseThrow();
+        ProductionDevice device = device(standing);
         Checked checked = check.check(candidate, device);
         Optional<Refusal> refusal = checked instanceof Checked.Unsound unsound
                 ? Optional.of(unsound.refusal())
@@ -135,6 +134,13 @@ public final class CorrectStatements {
                 actor,
                 reason);
         return answer(candidate, Answer.Status.ACCEPTED, findings);
+    }
+
+    private ProductionDevice device(Standing standing) {
+        return devices.byMeter(
+                        standing.statement().meterId(),
+                        Instant.ofEpochSecond(standing.statement().period().startEpochSecond()))
+                .orElseThrow();
     }
 
     private static Answer answer(Candidate candidate, Answer.Status status, List<Finding> findings) {

@@ -21,6 +21,7 @@ import energy.registry.ingest.statement.Refusal;
 import energy.registry.ingest.statement.SequenceKey;
 import energy.registry.ingest.statement.Succession;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -137,7 +138,10 @@ public final class Decisions {
             Candidate candidate = sound.candidate();
             SequenceKey place = SequenceKey.of(candidate);
             String meterId = place.meterId();
-            ProductionDevice device = devices.byId(sound.deviceId()).orElseThrow();
+            ProductionDevice device = devices.byId(
+                            sound.deviceId(),
+                            Instant.ofEpochSecond(candidate.statement().period().startEpochSecond()))
+                    .orElseThrow();
             Succession succession = Chain.follow(
                     positions.get(meterId), candidate, Optional.ofNullable(known.get(place)), device.capacityW());
             if (succession instanceof Succession.Next next) {

@@ -30,6 +30,12 @@ public final class DeliverClaims {
     private static final Duration RETRY_FIRST = Duration.ofSeconds(1);
     private static final Duration RETRY_MAX = Duration.ofSeconds(60);
 
+    /** The ledger's rule against what a freeze is on. */
+    private static final String FROZEN = "SUBJECT_IS_NOT_FROZEN";
+
+    /** A freeze is lifted by people: days, seldom minutes. */
+    private static final Duration FROZEN_RETRY = Duration.ofMinutes(5);
+
     /** Doublings after which the wait stands at its maximum. */
     private static final int DOUBLINGS_MAX = 6;
 
@@ -65,7 +71,8 @@ public final class DeliverClaims {
 
     public void deliver(Outgoing outgoing) {
         SignedClaim claim = outgoing.claim();
-        ProductionDevice device = devices.byId(claim.claim().deviceId()).orElseThrow();
+        ProductionDevice device =
+                devices.byId(claim.claim().deviceId(), start(claim)).orElseThrow();
         if (claim.validSignatures(device.verifiers(), signatures) >= device.quorum()) {
             send(outgoing, claim);
             return;
@@ -87,6 +94,11 @@ public final class DeliverClaims {
         }
     }
 
+    private static Instant start(SignedClaim claim) {
+        return Instant.ofEpochSecond(
+                claim.claim().statement().period(claim.claim().firstInterval()).startEpochSecond());
+    }
+
     private void countersigned(Outgoing outgoing, ProductionDevice device, KeySignature signature) {
         List<KeySignature> all = new ArrayList<>(outgoing.claim().signatures());
         all.add(signature);
@@ -106,10 +118,23 @@ public final class DeliverClaims {
             LOG.info("event=issued claim={} certificate={} tx={}", id, issued.certificateId(), issued.txId());
             store.issued(id, issued.certificateId(), issued.txId(), clock.instant());
         } else if (issue instanceof Ledger.Issue.Refused refused) {
-            LOG.warn("event=claim-refused claim={} rule={}", id, refused.rule());
-            store.refused(id, refused.rule(), refused.detail(), clock.instant());
+            refused(id, refused);
         } else {
             retry(outgoing, "ledger: " + ((Ledger.Issue.Unanswered) issue).problem());
+        }
+    }
+
+    /** What is frozen is not wrong: it waits, seen at the desk, and is tried again. */
+    private void refused(Digest id, Ledger.Issue.Refused refused) {
+        LOG.warn("event=claim-refused claim={} rule={}", id, refused.rule());
+        if (refused.rule().equals(FROZEN)) {
+            store.heldUntil(
+                    id,
+                    ReasonCode.LEDGER_FROZEN.because(refused.detail()),
+                    clock.instant().plus(FROZEN_RETRY),
+                    clock.instant());
+        } else {
+            store.refused(id, refused.rule(), refused.detail(), clock.instant());
         }
     }
 

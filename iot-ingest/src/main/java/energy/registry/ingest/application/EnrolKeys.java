@@ -155,6 +155,9 @@ public final class EnrolKeys {
                 .toList();
         List<String> devicesOfKey =
                 revoked.stream().map(key -> key.subject().deviceId()).distinct().toList();
+        if (compromisedSince != null) {
+            store.judgeAgain(keyId, devicesOfKey, compromisedSince, clock.instant());
+        }
         return Optional.of(new Revocation(
                 revoked,
                 compromisedSince == null
@@ -179,6 +182,11 @@ public final class EnrolKeys {
                             clock.instant());
                     store.decide(enrolled.enrolmentId(), EnrolledKey.Status.APPROVED, actor, reason, clock.instant());
                 });
+    }
+
+    /** Enrolled keys of a camera, whatever their validity, for who checks captures. */
+    public List<EnrolledKey> ofCamera(String cameraId) {
+        return store.ofCamera(cameraId);
     }
 
     public List<EnrolledKey> find(String deviceId, EnrolledKey.Status status, int limit) {

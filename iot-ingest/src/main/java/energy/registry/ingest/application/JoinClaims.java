@@ -3,13 +3,19 @@ package energy.registry.ingest.application;
 import energy.registry.domain.claim.GenerationClaim;
 import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.energy.ProductionPeriod;
 import energy.registry.domain.evidence.IntervalStatement;
 import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.ingest.claim.ClaimBuilder;
 import energy.registry.ingest.claim.IntervalJudge;
 import energy.registry.ingest.claim.Judgement;
 import energy.registry.ingest.claim.Judgement.Next;
+import energy.registry.ingest.claim.Reason;
+import energy.registry.ingest.claim.ReasonCode;
 import energy.registry.ingest.claim.SeenVerdict;
+import energy.registry.ingest.identity.KeyAnswer;
+import energy.registry.ingest.identity.StatementKeys;
 import energy.registry.ingest.plausibility.Plausibility;
 import energy.registry.ingest.port.ClaimSigner;
 import energy.registry.ingest.port.ClaimStore;
@@ -19,6 +25,7 @@ import energy.registry.ingest.port.ClaimStore.NewClaim;
 import energy.registry.ingest.port.DeviceDirectory;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +40,7 @@ public final class JoinClaims {
     private final DeviceDirectory devices;
     private final ClaimStore store;
     private final ClaimSigner signer;
+    private final StatementKeys keys;
     private final Plausibility plausibility;
     private final Clock clock;
     private final long windowSeconds;
@@ -45,6 +53,7 @@ public final class JoinClaims {
             DeviceDirectory devices,
             ClaimStore store,
             ClaimSigner signer,
+            StatementKeys keys,
             Plausibility plausibility,
             Duration window,
             Clock clock) {
@@ -52,6 +61,7 @@ public final class JoinClaims {
         this.devices = devices;
         this.store = store;
         this.signer = signer;
+        this.keys = keys;
         this.plausibility = plausibility;
         this.clock = clock;
     }
@@ -68,10 +78,10 @@ public final class JoinClaims {
 
     /** @param looked whether a person has looked at the interval and lets it go on */
     private Judged judge(Due due, boolean looked) {
-        ProductionDevice device = devices.byId(due.deviceId()).orElseThrow();
         IntervalStatement statement = IntervalStatement.decode(due.signed().record());
         Map<Integer, Judgement> judgements = new TreeMap<>();
         for (int n : due.intervals()) {
+            ProductionDevice device = device(due, statement, n);
             Judgement evidence = IntervalJudge.judge(
                     device,
                     statement,
@@ -80,9 +90,37 @@ public final class JoinClaims {
                     due.graceOver().get(n));
             Judgement judgement =
                     Objections.raise(evidence, due.findings().getOrDefault(n, List.of()), plausibility.book(), looked);
+            judgement = signer(judgement, device, due.signed(), statement.period(n), looked);
             judgements.put(n, statement.energy(n).toLong() == 0 ? judgement.withoutEnergy() : judgement);
         }
         return new Judged(judgements, claims(due, statement, judgements));
+    }
+
+    private ProductionDevice device(Due due, IntervalStatement statement, int interval) {
+        return devices.byId(
+                        due.deviceId(),
+                        Instant.ofEpochSecond(statement.period(interval).startEpochSecond()))
+                .orElseThrow();
+    }
+
+    /** The ledger issues on the one key that its record names for the time; a stolen key's word is looked at first. */
+    private Judgement signer(
+            Judgement judgement,
+            ProductionDevice device,
+            SignedRecord signed,
+            ProductionPeriod period,
+            boolean looked) {
+        Digest keyId = signed.signature().keyId();
+        List<Reason> reasons = new ArrayList<>();
+        if (!looked && keys.keyFor(device, keyId, period) instanceof KeyAnswer.NotThen notThen) {
+            reasons.add(ReasonCode.KEY_COMPROMISED.because(notThen.text()));
+        }
+        if (!keyId.equals(device.meterKey().id())) {
+            reasons.add(ReasonCode.KEY_NOT_ON_LEDGER.because(
+                    "The statement is signed with " + keyId + ", the device's record on the ledger names "
+                            + device.meterKey().id() + " for this time."));
+        }
+        return reasons.isEmpty() || judgement.next() == Next.WAIT ? judgement : judgement.against(Next.HOLD, reasons);
     }
 
     /** One claim for each run of neighbouring intervals of a window that may be claimed with the same finding. */
@@ -96,10 +134,11 @@ public final class JoinClaims {
             boolean continues = !run.isEmpty()
                     && first + run.size() == n
                     && window(statement, first) == window(statement, n)
+                    && device(due, statement, first) == device(due, statement, n)
                     && judgement.next() == Next.CLAIM
                     && judgement.finding() == run.get(0).finding();
             if (!continues && !run.isEmpty()) {
-                claims.add(claim(due, first, run));
+                claims.add(claim(due, statement, first, run));
                 run.clear();
             }
             if (judgement.next() == Next.CLAIM) {
@@ -108,7 +147,7 @@ public final class JoinClaims {
             }
         }
         if (!run.isEmpty()) {
-            claims.add(claim(due, first, run));
+            claims.add(claim(due, statement, first, run));
         }
         return claims;
     }
@@ -117,14 +156,15 @@ public final class JoinClaims {
         return windowSeconds == 0 ? 0 : Math.floorDiv(statement.period(interval).startEpochSecond(), windowSeconds);
     }
 
-    private NewClaim claim(Due due, int first, List<Judgement> run) {
+    private NewClaim claim(Due due, IntervalStatement statement, int first, List<Judgement> run) {
         List<SignedRecord> verdicts = new ArrayList<>();
         for (int n = first; n < first + run.size(); n++) {
             due.verdicts().getOrDefault(n, List.of()).stream()
                     .map(SeenVerdict::signed)
                     .forEach(verdicts::add);
         }
-        GenerationClaim claim = ClaimBuilder.build(due.deviceId(), due.signed(), first, run, verdicts);
+        GenerationClaim claim = ClaimBuilder.build(
+                due.deviceId(), device(due, statement, first).cameraPolicy(), due.signed(), first, run, verdicts);
         return new NewClaim(new SignedClaim(claim, List.of(signer.sign(claim))), verdicts);
     }
 }

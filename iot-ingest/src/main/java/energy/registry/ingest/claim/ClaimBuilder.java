@@ -3,6 +3,7 @@ package energy.registry.ingest.claim;
 import energy.registry.domain.claim.CameraFinding;
 import energy.registry.domain.claim.EnergyEnvelope;
 import energy.registry.domain.claim.GenerationClaim;
+import energy.registry.domain.device.CameraPolicy;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.evidence.IntervalStatement;
 import energy.registry.domain.evidence.Origin;
@@ -25,7 +26,12 @@ public final class ClaimBuilder {
      * @param verdicts signed verdicts on clips of the claimed intervals, in evidence order
      */
     public static GenerationClaim build(
-            String deviceId, SignedRecord signed, int first, List<Judgement> judgements, List<SignedRecord> verdicts) {
+            String deviceId,
+            CameraPolicy policy,
+            SignedRecord signed,
+            int first,
+            List<Judgement> judgements,
+            List<SignedRecord> verdicts) {
         CameraFinding finding = judgements.get(0).finding();
         return new GenerationClaim(
                 deviceId,
@@ -35,7 +41,7 @@ public final class ClaimBuilder {
                 judgements.stream().mapToLong(Judgement::maxWh).toArray(),
                 finding,
                 evidenceRoot(signed, verdicts),
-                marks(IntervalStatement.decode(signed.record()), judgements),
+                marks(IntervalStatement.decode(signed.record()), policy, judgements),
                 finding == CameraFinding.CONSISTENT ? EnergyEnvelope.MODEL : WITHOUT_CAMERA);
     }
 
@@ -46,7 +52,7 @@ public final class ClaimBuilder {
         return MerkleTree.over(leaves).root();
     }
 
-    private static List<String> marks(IntervalStatement statement, List<Judgement> judgements) {
+    private static List<String> marks(IntervalStatement statement, CameraPolicy policy, List<Judgement> judgements) {
         Set<String> marks = new LinkedHashSet<>();
         if (statement.origin() != Origin.LIVE) {
             marks.add(statement.origin().name());
@@ -56,6 +62,7 @@ public final class ClaimBuilder {
         } else if (statement.signatory() == Signatory.METERING_AGENT_FROM_POWER) {
             marks.add("REGISTER_FROM_POWER");
         }
+        marks.add("CAMERA_" + policy.name());
         if (judgements.stream().anyMatch(judgement -> judgement.has(ReasonCode.ENERGY_BELOW_ENVELOPE))) {
             marks.add(ReasonCode.ENERGY_BELOW_ENVELOPE.name());
         }

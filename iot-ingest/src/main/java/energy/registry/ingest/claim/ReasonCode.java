@@ -11,6 +11,10 @@ public enum ReasonCode {
     CLIP_REUSED("Send footage of this interval; one clip is evidence once."),
     QUALITY_ESTIMATED("Send the measured register; estimates are never issued."),
     COUNTERSIGNATURE_REFUSED("The verifier's own recomputation does not support the claim; look at its reason."),
+    KEY_NOT_ON_LEDGER(
+            "Nothing to do while the amendment of the device record is under way; else have the record name this key."),
+    KEY_COMPROMISED("Compare the statement with the meter's own memory; release it or reject it."),
+    LEDGER_FROZEN("Nothing to do: it is tried again until the freeze is lifted."),
     LEDGER_REFUSED("The ledger's rule is named; correct what it names.");
 
     private final String remedy;

@@ -3,6 +3,7 @@ package energy.registry.ingest.config;
 import energy.registry.ingest.application.DeliverClaims;
 import energy.registry.ingest.application.FollowDevices;
 import energy.registry.ingest.application.JoinClaims;
+import energy.registry.ingest.application.KeepLedgerInStep;
 import energy.registry.ingest.port.ClaimStore.Outgoing;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,11 +35,12 @@ final class Rounds implements AutoCloseable {
     private final Semaphore free = new Semaphore(DELIVERIES_MAX);
     private volatile boolean open = true;
 
-    void start(FollowDevices devices, JoinClaims join, DeliverClaims deliver) {
+    void start(FollowDevices devices, KeepLedgerInStep step, JoinClaims join, DeliverClaims deliver) {
         repeat("devices", () -> {
             devices.step();
             return true;
         });
+        repeat("step", () -> step.run() > 0);
         repeat("join", () -> join.run() > 0);
         repeat("outbox", () -> sendSome(deliver));
         threads.forEach(Thread::start);

@@ -10,6 +10,7 @@ import energy.registry.ingest.adapter.crypto.RecordSignatures;
 import energy.registry.ingest.adapter.file.FormatReader;
 import energy.registry.ingest.adapter.file.csv.OwnTable;
 import energy.registry.ingest.adapter.file.ocmf.OcmfReader;
+import energy.registry.ingest.adapter.gateway.GatewayDevices;
 import energy.registry.ingest.adapter.gateway.GatewayFeed;
 import energy.registry.ingest.adapter.gateway.GatewayLedger;
 import energy.registry.ingest.adapter.http.Doors;
@@ -51,6 +52,7 @@ import energy.registry.ingest.application.EnrolKeys;
 import energy.registry.ingest.application.FollowDevices;
 import energy.registry.ingest.application.FollowSources;
 import energy.registry.ingest.application.JoinClaims;
+import energy.registry.ingest.application.KeepLedgerInStep;
 import energy.registry.ingest.application.Keeper;
 import energy.registry.ingest.application.Keepers;
 import energy.registry.ingest.application.Meters;
@@ -116,7 +118,9 @@ public final class Service implements AutoCloseable {
         Database database = new Database(pool);
         ServiceCalls gateway = new ServiceCalls(config.gateway(), config.serviceToken());
         VisionService vision = new VisionService(new ServiceCalls(config.vision(), config.serviceToken()));
-        FollowDevices devices = new FollowDevices(new PostgresDeviceStore(database), new GatewayFeed(gateway), clock);
+        PostgresDeviceStore deviceStore = new PostgresDeviceStore(database);
+        PostgresKeyStore keyStore = new PostgresKeyStore(database);
+        FollowDevices devices = new FollowDevices(deviceStore, new GatewayFeed(gateway), clock);
         devices.load();
 
         StatementStore store = new PostgresStatementStore(database, clock);
@@ -128,7 +132,7 @@ public final class Service implements AutoCloseable {
         AnswerBoard board = new AnswerBoard(meters::position);
         Metrics metrics = new Metrics();
         KeyRegister register = new KeyRegister();
-        EnrolKeys keys = new EnrolKeys(new PostgresKeyStore(database), register, devices, clock);
+        EnrolKeys keys = new EnrolKeys(keyStore, register, devices, clock);
         keys.load();
         StatementCheck check = new StatementCheck(signatures, register);
         AcceptStatements statements =
@@ -143,10 +147,11 @@ public final class Service implements AutoCloseable {
         agent.load();
 
         PostgresClaimStore claims = new PostgresClaimStore(database);
-        JoinClaims join = new JoinClaims(devices, claims, key, plausibility, config.claimWindow(), clock);
+        JoinClaims join = new JoinClaims(devices, claims, key, register, plausibility, config.claimWindow(), clock);
         Rounds rounds = new Rounds();
         rounds.start(
                 devices,
+                new KeepLedgerInStep(devices, deviceStore, keyStore, new GatewayDevices(gateway), meters, clock),
                 join,
                 new DeliverClaims(devices, claims, vision, new GatewayLedger(gateway), signatures, clock));
 

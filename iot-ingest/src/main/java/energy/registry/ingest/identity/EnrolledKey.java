@@ -10,6 +10,7 @@ import java.time.Instant;
  *
  * @param validUntil measurements before this moment; null without end
  * @param revokedAt when it was revoked, or null
+ * @param ledger how it stands with the ledger's record of the device; null for a key that signs no statements
  * @param compromisedSince since when others may have had it; null when it was only retired
  */
 public record EnrolledKey(
@@ -20,7 +21,16 @@ public record EnrolledKey(
         Instant validFrom,
         Instant validUntil,
         Instant revokedAt,
-        Instant compromisedSince) {
+        Instant compromisedSince,
+        OnLedger ledger) {
+
+    /**
+     * Whether the device's record on the ledger names it.
+     *
+     * @param status PENDING, DONE or REFUSED
+     * @param rule of the ledger that refuses it, or null
+     */
+    public record OnLedger(String status, String rule, String detail) {}
 
     /** Where the enrolment stands. */
     public enum Status {

@@ -37,6 +37,9 @@ public interface ClaimStore {
     /** The verifier does not support the claim: back to the desk. */
     void held(Digest claimId, Reason reason, Instant now);
 
+    /** Held for the desk, and judged again by itself at a later time. */
+    void heldUntil(Digest claimId, Reason reason, Instant again, Instant now);
+
     void retry(Digest claimId, String problem, Instant nextAt);
 
     /**

@@ -22,6 +22,9 @@ public interface KeyStore {
 
     List<EnrolledKey> byKey(Digest keyId);
 
+    /** Approved and revoked keys of a camera. */
+    List<EnrolledKey> ofCamera(String cameraId);
+
     /** Whether this person proposed it. */
     boolean isProposer(long enrolmentId, String actor);
 
@@ -32,6 +35,23 @@ public interface KeyStore {
 
     /** Digests of statements that this key signed, of measurements after a moment. */
     List<String> signedWith(Digest keyId, List<String> deviceIds, Instant since, int limit);
+
+    /**
+     * Has intervals judged again that no claim is under way for and whose statement this key signed since; claims of them
+     * that wait are taken back.
+     */
+    int judgeAgain(Digest keyId, List<String> deviceIds, Instant since, Instant now);
+
+    /** Enrolments whose key is to be written into the device's record on the ledger; left alone until the lease ends. */
+    List<LedgerKey> takeLedgerKeys(Instant now, Instant leaseUntil, int max);
+
+    /** @param rule of the ledger that refuses it, or null where it took it */
+    void ledgerSettled(long enrolmentId, String txId, String rule, String detail, Instant now);
+
+    void ledgerRetry(long enrolmentId, String problem, Instant nextAt);
+
+    /** An approved key with who approved it and why. */
+    record LedgerKey(EnrolledKey enrolled, String actor, String reason, int attempts) {}
 
     /** What a plant asks for. @param validUntil null without end */
     record Proposal(

@@ -1,6 +1,7 @@
 package energy.registry.ingest.port;
 
 import energy.registry.ingest.port.DeviceStore.Announced;
+import energy.registry.ingest.port.DeviceStore.AnnouncedExchange;
 import java.io.IOException;
 import java.util.List;
 
@@ -10,5 +11,5 @@ public interface LedgerFeed {
     Page after(long position) throws IOException, InterruptedException;
 
     /** @param last position of the page's last event, whatever its type */
-    record Page(List<Announced> devices, long last) {}
+    record Page(List<Announced> devices, List<AnnouncedExchange> exchanges, long last) {}
 }

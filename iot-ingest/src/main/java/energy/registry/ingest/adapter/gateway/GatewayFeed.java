@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.ingest.adapter.service.ServiceCalls;
 import energy.registry.ingest.port.DeviceStore.Announced;
+import energy.registry.ingest.port.DeviceStore.AnnouncedExchange;
 import energy.registry.ingest.port.LedgerFeed;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -39,13 +42,17 @@ public final class GatewayFeed implements LedgerFeed {
         }
         long last = position;
         List<Announced> devices = new ArrayList<>();
+        List<AnnouncedExchange> exchanges = new ArrayList<>();
         for (JsonNode event : reply.json().path("events")) {
             last = Math.max(last, event.path("seq").asLong());
             if (DEVICE_EVENTS.contains(event.path("type").asText())) {
                 device(event).ifPresent(devices::add);
+            } else if (event.path("type").asText().equals("MeterExchanged")) {
+                exchange(event).ifPresent(exchanges::add);
             }
         }
-        return new Page(devices, Math.max(last, reply.json().path("last").asLong()));
+        return new Page(
+                devices, exchanges, Math.max(last, reply.json().path("last").asLong()));
     }
 
     /** A device whose bytes do not hash to what stands on the ledger is not believed. */
@@ -61,9 +68,37 @@ public final class GatewayFeed implements LedgerFeed {
                 return Optional.empty();
             }
             LOG.info("event=device-announced seq={} device={} meter={}", seq, device.deviceId(), device.meterId());
-            return Optional.of(new Announced(device, seq));
-        } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
+            String from = data.path("effectiveFrom").asText("");
+            return Optional.of(new Announced(
+                    device,
+                    seq,
+                    from.isEmpty() ? null : Instant.parse(from),
+                    data.path("device").isObject() ? data.path("device").toString() : null));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             LOG.error("event=device-unreadable seq={} problem=\"{}\"", seq, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<AnnouncedExchange> exchange(JsonNode event) {
+        JsonNode data = event.path("data");
+        long seq = event.path("seq").asLong();
+        try {
+            LOG.info(
+                    "event=meter-exchanged seq={} meter={}",
+                    seq,
+                    data.path("meterId").asText());
+            return Optional.of(new AnnouncedExchange(
+                    seq,
+                    data.path("meterId").asText(),
+                    data.path("epoch").asInt(),
+                    Instant.parse(data.path("at").asText()),
+                    data.path("closingRegisterWh").asLong(),
+                    data.path("openingRegisterWh").asLong(),
+                    data.path("meterSerial").asText(),
+                    data.path("meterMaker").asText()));
+        } catch (DateTimeException e) {
+            LOG.error("event=exchange-unreadable seq={} problem=\"{}\"", seq, e.getMessage());
             return Optional.empty();
         }
     }

@@ -67,7 +67,7 @@ public final class GatewayLedger implements Ledger {
     }
 
     /** Contention on the ledger passes by itself. */
-    private static boolean isFinal(ServiceCalls.Reply reply) {
+    static boolean isFinal(ServiceCalls.Reply reply) {
         return reply.isRefusal() && !reply.rule().equals("LEDGER_IS_NOT_CONTENDED");
     }
 }

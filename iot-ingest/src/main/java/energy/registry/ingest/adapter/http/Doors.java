@@ -98,6 +98,7 @@ public final class Doors {
                 new Route("GET", "/v1/uploads/*", false, uploads::one),
                 new Route("POST", "/v1/keys", false, keys::propose),
                 new Route("GET", "/v1/keys", false, keys::find),
+                new Route("GET", "/v1/cameras/*/keys", false, keys::ofCamera),
                 new Route("POST", "/v1/keys/*/decision", false, keys::decide),
                 new Route("POST", "/v1/keys/*/revocation", false, keys::revoke),
                 new Route("POST", "/v1/agents", false, agents::enrol),

@@ -93,6 +93,13 @@ final class KeyRoutes {
         return Response.json(200, json);
     }
 
+    /** What the verifier of footage reads: which keys hold for a camera, and when. */
+    Response ofCamera(Request request) {
+        ObjectNode json = Wire.object();
+        json.set("keys", list(keys.ofCamera(request.segments().get(0))));
+        return Response.json(200, json);
+    }
+
     private static EnrolledKey.Status status(String text) {
         for (EnrolledKey.Status status : EnrolledKey.Status.values()) {
             if (status.name().equals(text)) {
@@ -144,6 +151,9 @@ final class KeyRoutes {
                 .put("deviceId", key.subject().deviceId());
         json.put("key", Base64.getEncoder().encodeToString(key.key().encoded()));
         json.put("validFrom", key.validFrom().toString());
+        if (key.ledger() != null) {
+            json.set("ledger", Wire.tree(key.ledger()));
+        }
         put(json, "validUntil", key.validUntil());
         put(json, "revokedAt", key.revokedAt());
         put(json, "compromisedSince", key.compromisedSince());

@@ -14,7 +14,8 @@ import java.util.Optional;
 /** Collects what stands behind a claim. */
 final class EvidenceRows {
     private static final String CLAIM = "select c.signed, c.verdicts, c.statement_id, (select d.canonical from device d"
-            + " where d.device_id = c.device_id order by d.announced_seq desc limit 1) as device"
+            + " where d.device_id = c.device_id and coalesce(d.effective_from, '-infinity') <= c.start_at"
+            + " order by d.announced_seq desc limit 1) as device"
             + " from claim c where c.claim_id = ?";
 
     private EvidenceRows() {}

@@ -116,6 +116,11 @@ public final class PostgresClaimStore implements ClaimStore {
 
     @Override
     public void held(Digest claimId, Reason reason, Instant now) {
+        heldUntil(claimId, reason, null, now);
+    }
+
+    @Override
+    public void heldUntil(Digest claimId, Reason reason, Instant again, Instant now) {
         database.inTransaction(connection -> {
             Query.on(
                             connection,
@@ -124,9 +129,9 @@ public final class PostgresClaimStore implements ClaimStore {
                     .update();
             return Query.on(
                             connection,
-                            "update interval set status = 'HELD', claim_id = null, reasons = reasons || ?::jsonb"
-                                    + " where claim_id = ?")
-                    .with(ReasonsJson.write(List.of(reason)), claimId)
+                            "update interval set status = 'HELD', claim_id = null, reasons = reasons || ?::jsonb,"
+                                    + " due_at = ?::timestamptz where claim_id = ?")
+                    .with(ReasonsJson.write(List.of(reason)), again, claimId)
                     .update();
         });
     }

@@ -55,7 +55,8 @@ class OcmfTest {
                     from,
                     null,
                     compromised,
-                    compromised));
+                    compromised,
+                    null));
         }
         register.replace(enrolled);
     }
