@@ -57,8 +57,11 @@ public final class Main {
         return switch (what) {
             case "ingest" -> benchIngest(launcher, rest);
             case "vision" -> new ToolCommand(launcher, ToolCommand.Tool.BENCH_VISION).run(rest);
-            case "ledger", "audit" -> new BenchLedgerCommand(launcher, what).run(rest);
-            default -> throw new UsageException("bench measures ingest, vision, ledger and audit, not '" + what + "'");
+            case "ledger" -> new BenchSystemCommand(launcher, BenchSystemCommand.Bench.LEDGER).run(rest);
+            case "audit" -> new BenchSystemCommand(launcher, BenchSystemCommand.Bench.AUDIT).run(rest);
+            case "web" -> new BenchSystemCommand(launcher, BenchSystemCommand.Bench.WEB).run(rest);
+            default ->
+                throw new UsageException("bench measures ingest, vision, ledger, web and audit, not '" + what + "'");
         };
     }
 

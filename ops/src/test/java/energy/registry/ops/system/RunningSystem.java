@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
@@ -118,18 +119,23 @@ final class RunningSystem implements ParameterResolver {
         /** The ids of all certificates that the ledger has ever shown, by its gateway. */
         Set<String> certificates() throws IOException, InterruptedException {
             Set<String> ids = new TreeSet<>();
-            long after = 0;
-            JsonNode page = events(after);
-            while (!page.path("events").isEmpty()) {
-                for (JsonNode event : page.path("events")) {
-                    if (event.path("type").asText().equals("CertificateChanged")) {
-                        ids.add(event.path("data").path("certificateId").asText());
-                    }
+            for (JsonNode event : events()) {
+                if (event.path("type").asText().equals("CertificateChanged")) {
+                    ids.add(event.path("data").path("certificateId").asText());
                 }
-                after = page.path("last").asLong();
-                page = events(after);
             }
             return ids;
+        }
+
+        /** Every event of the regulator's feed so far, by the gateway. */
+        List<JsonNode> events() throws IOException, InterruptedException {
+            List<JsonNode> all = new ArrayList<>();
+            JsonNode page = events(0);
+            while (!page.path("events").isEmpty()) {
+                page.path("events").forEach(all::add);
+                page = events(page.path("last").asLong());
+            }
+            return all;
         }
 
         private JsonNode events(long after) throws IOException, InterruptedException {

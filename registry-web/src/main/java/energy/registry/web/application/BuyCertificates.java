@@ -17,7 +17,9 @@ import energy.registry.web.port.Projection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A buyer sees what offered certificates cost now, and buys them against money in one transaction. */
 public final class BuyCertificates {
@@ -27,10 +29,11 @@ public final class BuyCertificates {
     private final Freshness freshness;
     private final Clock clock;
     private final SecondPerson secondPerson;
+    private final ChangeLog changes;
 
     public BuyCertificates(
             Certificates certificates, Accounts accounts, Ledger ledger, Projection projection, Clock clock) {
-        this(certificates, accounts, ledger, projection, clock, SecondPerson.NEVER);
+        this(certificates, accounts, ledger, projection, clock, SecondPerson.NEVER, ChangeLog.NONE);
     }
 
     public BuyCertificates(
@@ -39,8 +42,10 @@ public final class BuyCertificates {
             Ledger ledger,
             Projection projection,
             Clock clock,
-            SecondPerson secondPerson) {
+            SecondPerson secondPerson,
+            ChangeLog changes) {
         this.secondPerson = secondPerson;
+        this.changes = changes;
         this.certificates = certificates;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -69,9 +74,36 @@ public final class BuyCertificates {
                 request.items(),
                 request.maxTotalMinor(),
                 request.currency());
-        return refusal.<Outcome<PurchaseDone>>map(Outcome::refused)
-                .orElseGet(() ->
-                        freshness.after(ledger.buy(actor.organisation(), actor.user(), scoped), PurchaseDone::txId));
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        List<CertificateRow> sold = certificates.findAll(
+                request.items().stream().map(LotItem::certificateId).toList());
+        return freshness
+                .after(ledger.buy(actor.organisation(), actor.user(), scoped), PurchaseDone::txId)
+                .map(done -> {
+                    write(actor, request, sold, done);
+                    return done;
+                });
+    }
+
+    /** One line for each seller, who sees it too. */
+    private void write(Actor actor, PurchaseRequest request, List<CertificateRow> sold, PurchaseDone done) {
+        Map<String, Long> bySeller = new TreeMap<>();
+        for (LotItem item : request.items()) {
+            sold.stream()
+                    .filter(row -> row.certificateId().equals(item.certificateId()))
+                    .findFirst()
+                    .ifPresent(row -> bySeller.merge(row.owner(), item.quantityWh(), Long::sum));
+        }
+        bySeller.forEach((seller, wattHours) -> changes.once(new ChangeLog.Change(
+                actor,
+                "BOUGHT",
+                done.txId(),
+                done.txId(),
+                seller,
+                "Bought " + wattHours + " Wh from " + seller + ", order " + request.requestId() + ".",
+                "")));
     }
 
     private static Optional<Refusal> wrong(PurchaseRequest request) {

@@ -24,13 +24,11 @@ public final class FollowLedger {
 
     /** The number of events applied, or why the feed could not be read. */
     public Outcome<Integer> step() {
-        return feed.after(sink.lastSeq(), BATCH_EVENTS, WAIT).map(this::apply);
+        long after = sink.lastSeq();
+        return feed.after(after, BATCH_EVENTS, WAIT).map(events -> apply(after, events));
     }
 
-    private int apply(List<LedgerEvent> events) {
-        if (!events.isEmpty()) {
-            sink.apply(events);
-        }
-        return events.size();
+    private int apply(long after, List<LedgerEvent> events) {
+        return !events.isEmpty() && sink.apply(after, events) ? events.size() : 0;
     }
 }

@@ -26,8 +26,15 @@ public final class OfferCertificates {
     private final Ledger ledger;
     private final Freshness freshness;
     private final Clock clock;
+    private final ChangeLog changes;
 
     public OfferCertificates(Certificates certificates, Ledger ledger, Projection projection, Clock clock) {
+        this(certificates, ledger, projection, clock, ChangeLog.NONE);
+    }
+
+    public OfferCertificates(
+            Certificates certificates, Ledger ledger, Projection projection, Clock clock, ChangeLog changes) {
+        this.changes = changes;
         this.certificates = certificates;
         this.ledger = ledger;
         this.freshness = new Freshness(projection);
@@ -40,7 +47,20 @@ public final class OfferCertificates {
                 .or(() -> notMine(actor, request.certificateId()));
         return refusal.<Outcome<OfferPlaced>>map(Outcome::refused)
                 .orElseGet(() -> freshness.after(
-                        ledger.offer(actor.organisation(), actor.user(), scoped(actor, request)), OfferPlaced::txId));
+                        ledger.offer(actor.organisation(), actor.user(), scoped(actor, request)), OfferPlaced::txId))
+                .map(placed -> {
+                    String price =
+                            request.priceMinorPerMwh() + " minor units of " + request.currency() + " for each MWh";
+                    changes.once(new ChangeLog.Change(
+                            actor,
+                            "OFFERED",
+                            placed.txId(),
+                            placed.certificateId(),
+                            "",
+                            "Offered " + placed.certificateId() + " at " + price + ".",
+                            ""));
+                    return placed;
+                });
     }
 
     public Outcome<OfferPlaced> cancel(Actor actor, String requestId, String certificateId) {
@@ -51,7 +71,18 @@ public final class OfferCertificates {
         return refusal.<Outcome<OfferPlaced>>map(Outcome::refused)
                 .orElseGet(() -> freshness.after(
                         ledger.cancelOffer(actor.organisation(), actor.user(), scoped, certificateId),
-                        OfferPlaced::txId));
+                        OfferPlaced::txId))
+                .map(placed -> {
+                    changes.once(new ChangeLog.Change(
+                            actor,
+                            "OFFER_CANCELLED",
+                            placed.txId(),
+                            certificateId,
+                            "",
+                            "Took the offer of " + certificateId + " back.",
+                            ""));
+                    return placed;
+                });
     }
 
     private Optional<Refusal> notMine(Actor actor, String certificateId) {

@@ -25,14 +25,20 @@ public final class RetireCertificates {
     private final Ledger ledger;
     private final Freshness freshness;
     private final SecondPerson secondPerson;
+    private final ChangeLog changes;
 
     public RetireCertificates(Certificates certificates, Ledger ledger, Projection projection) {
-        this(certificates, ledger, projection, SecondPerson.NEVER);
+        this(certificates, ledger, projection, SecondPerson.NEVER, ChangeLog.NONE);
     }
 
     public RetireCertificates(
-            Certificates certificates, Ledger ledger, Projection projection, SecondPerson secondPerson) {
+            Certificates certificates,
+            Ledger ledger,
+            Projection projection,
+            SecondPerson secondPerson,
+            ChangeLog changes) {
         this.secondPerson = secondPerson;
+        this.changes = changes;
         this.certificates = certificates;
         this.ledger = ledger;
         this.freshness = new Freshness(projection);
@@ -59,7 +65,19 @@ public final class RetireCertificates {
         return refusal.<Outcome<RetirementDone>>map(Outcome::refused)
                 .orElseGet(() -> freshness.after(
                         ledger.retire(actor.organisation(), actor.user(), scoped(actor, request)),
-                        RetirementDone::txId));
+                        RetirementDone::txId))
+                .map(done -> {
+                    changes.once(new ChangeLog.Change(
+                            actor,
+                            "RETIRED",
+                            done.txId(),
+                            done.statementNo(),
+                            "",
+                            "Retired " + done.quantityWh() + " Wh for "
+                                    + request.beneficiary().name() + ", statement " + done.statementNo() + ".",
+                            request.purpose()));
+                    return done;
+                });
     }
 
     private static Optional<Refusal> wrong(RetirementRequest request) {

@@ -32,6 +32,7 @@ public final class TransferCertificates {
     private final Ledger ledger;
     private final Freshness freshness;
     private final Clock clock;
+    private final ChangeLog changes;
 
     public TransferCertificates(
             Transfers transfers,
@@ -39,7 +40,9 @@ public final class TransferCertificates {
             Accounts accounts,
             Ledger ledger,
             Projection projection,
-            Clock clock) {
+            Clock clock,
+            ChangeLog changes) {
+        this.changes = changes;
         this.transfers = transfers;
         this.certificates = certificates;
         this.accounts = accounts;
@@ -77,7 +80,19 @@ public final class TransferCertificates {
                 request.reference().strip());
         return refusal.<Outcome<TransferDone>>map(Outcome::refused)
                 .orElseGet(() -> freshness.after(
-                        ledger.transfer(actor.organisation(), actor.user(), scoped), TransferDone::txId));
+                        ledger.transfer(actor.organisation(), actor.user(), scoped), TransferDone::txId))
+                .map(done -> {
+                    changes.once(new ChangeLog.Change(
+                            actor,
+                            "TRANSFER_PROPOSED",
+                            done.txId(),
+                            done.transferId(),
+                            scoped.receiver(),
+                            "Offered " + done.quantityWh() + " Wh to " + scoped.receiver() + " as transfer "
+                                    + done.transferId() + ".",
+                            scoped.reference()));
+                    return done;
+                });
     }
 
     private Optional<Refusal> wrong(Actor actor, TransferRequest request) {
@@ -129,7 +144,29 @@ public final class TransferCertificates {
                                 transferId,
                                 end,
                                 reason),
-                        txId -> txId));
+                        txId -> txId))
+                .map(txId -> {
+                    changes.once(new ChangeLog.Change(
+                            actor,
+                            "TRANSFER_" + end.name(),
+                            txId,
+                            transferId,
+                            otherParty(actor, transferId),
+                            switch (end) {
+                                case ACCEPT -> "Accepted the transfer " + transferId + ".";
+                                case REJECT -> "Rejected the transfer " + transferId + ".";
+                                case RECALL -> "Recalled the transfer " + transferId + ".";
+                            },
+                            reason));
+                    return txId;
+                });
+    }
+
+    private String otherParty(Actor actor, String transferId) {
+        return transfers
+                .find(transferId)
+                .map(row -> actor.belongsTo(row.sender()) ? row.receiver() : row.sender())
+                .orElse("");
     }
 
     /** A transfer that is not the actor's to end is not there for them. */

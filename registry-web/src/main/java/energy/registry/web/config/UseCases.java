@@ -24,6 +24,7 @@ import energy.registry.web.application.ScopeTwoReports;
 import energy.registry.web.application.StatementQueries;
 import energy.registry.web.application.TransferCertificates;
 import energy.registry.web.application.office.FourEyes;
+import energy.registry.web.application.office.Journal;
 import energy.registry.web.port.Accounts;
 import energy.registry.web.port.Baskets;
 import energy.registry.web.port.Beneficiaries;
@@ -111,8 +112,9 @@ class UseCases {
 
     @Produces
     @Singleton
-    OfferCertificates offer(Certificates certificates, Ledger ledger, LedgerProjection projection, Clock clock) {
-        return new OfferCertificates(certificates, ledger, projection, clock);
+    OfferCertificates offer(
+            Certificates certificates, Ledger ledger, LedgerProjection projection, Clock clock, Journal journal) {
+        return new OfferCertificates(certificates, ledger, projection, clock, journal);
     }
 
     @Produces
@@ -123,8 +125,9 @@ class UseCases {
             Ledger ledger,
             LedgerProjection projection,
             Clock clock,
-            FourEyes fourEyes) {
-        return new BuyCertificates(certificates, accounts, ledger, projection, clock, fourEyes);
+            FourEyes fourEyes,
+            Journal journal) {
+        return new BuyCertificates(certificates, accounts, ledger, projection, clock, fourEyes, journal);
     }
 
     @Produces
@@ -153,15 +156,16 @@ class UseCases {
             Accounts accounts,
             Ledger ledger,
             LedgerProjection projection,
-            Clock clock) {
-        return new TransferCertificates(transfers, certificates, accounts, ledger, projection, clock);
+            Clock clock,
+            Journal journal) {
+        return new TransferCertificates(transfers, certificates, accounts, ledger, projection, clock, journal);
     }
 
     @Produces
     @Singleton
     RetireCertificates retire(
-            Certificates certificates, Ledger ledger, LedgerProjection projection, FourEyes fourEyes) {
-        return new RetireCertificates(certificates, ledger, projection, fourEyes);
+            Certificates certificates, Ledger ledger, LedgerProjection projection, FourEyes fourEyes, Journal journal) {
+        return new RetireCertificates(certificates, ledger, projection, fourEyes, journal);
     }
 
     @Produces

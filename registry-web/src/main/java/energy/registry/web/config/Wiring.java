@@ -19,6 +19,7 @@ import energy.registry.web.adapter.persistence.DeviceStore;
 import energy.registry.web.adapter.persistence.FigureStore;
 import energy.registry.web.adapter.persistence.HistoryStore;
 import energy.registry.web.adapter.persistence.LedgerProjection;
+import energy.registry.web.adapter.persistence.ReplyStore;
 import energy.registry.web.adapter.persistence.RetirementStore;
 import energy.registry.web.adapter.persistence.TransferStore;
 import energy.registry.web.application.ProvenanceBundles;
@@ -31,6 +32,7 @@ import energy.registry.web.port.Devices;
 import energy.registry.web.port.Figures;
 import energy.registry.web.port.Footage;
 import energy.registry.web.port.History;
+import energy.registry.web.port.KeptReplies;
 import energy.registry.web.port.Ledger;
 import energy.registry.web.port.LedgerFeed;
 import energy.registry.web.port.Meters;
@@ -46,10 +48,22 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Which adapter stands behind each port. */
 @ApplicationScoped
 class Wiring {
+    /** One thread for what nobody waits for; it ends when it has had nothing to do for a while. */
+    private static final Executor BEHIND =
+            new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                Thread thread = new Thread(task, "figures");
+                thread.setDaemon(true);
+                return thread;
+            });
+
     @PersistenceUnit(unitName = "registry")
     private EntityManagerFactory entities;
 
@@ -93,6 +107,12 @@ class Wiring {
     @Singleton
     Certificates certificates(Database database, Clock clock) {
         return new CertificateStore(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    KeptReplies replies(Database database, Clock clock) {
+        return new ReplyStore(database, clock);
     }
 
     @Produces
@@ -146,7 +166,7 @@ class Wiring {
     @Produces
     @Singleton
     Figures figures(Database database) {
-        return new FigureStore(database);
+        return new FigureStore(database, BEHIND);
     }
 
     @Produces

@@ -10,7 +10,9 @@ import energy.registry.web.model.LotItem;
 import energy.registry.web.model.MarketFilter;
 import energy.registry.web.model.OrderPlan;
 import energy.registry.web.model.Outcome;
+import energy.registry.web.model.PurchaseRequest;
 import energy.registry.web.model.Refusal;
+import energy.registry.web.model.RetirementRequest;
 import energy.registry.web.model.Role;
 import energy.registry.web.model.TransferEnd;
 import energy.registry.web.model.TransferRequest;
@@ -44,8 +46,15 @@ final class BuyersTest {
     private final OrderCertificates orders = new OrderCertificates(registry.certificates(), purchases);
     private final FillBasket basket =
             new FillBasket(new MemoryBaskets(), registry.certificates(), registry.accounts(), purchases);
+    private final List<ChangeLog.Change> changes = new ArrayList<>();
     private final TransferCertificates transfers = new TransferCertificates(
-            registry.transfers(), registry.certificates(), registry.accounts(), services, registry.projection(), clock);
+            registry.transfers(),
+            registry.certificates(),
+            registry.accounts(),
+            services,
+            registry.projection(),
+            clock,
+            changes::add);
     private final AddressBook book = new AddressBook(new MemoryBeneficiaries(), () -> "b1");
 
     /** Baskets by user. */
@@ -204,5 +213,47 @@ final class BuyersTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> transfers.list(Actor.VISITOR, Window.first(1)))
                 .isInstanceOf(AccessDenied.class);
         assertThat(basket.look(Actor.VISITOR).isDone()).isFalse();
+    }
+
+    @Test
+    void buyingRetiringAndOfferingAreWrittenDownWithWhoAndWhy() {
+        Actor bruno = new Actor("bruno", "acme", Set.of(Role.BUYER));
+        Actor greta = new Actor("greta", MemoryRegistry.OWNER, Set.of(Role.GENERATOR));
+        BuyCertificates buy = new BuyCertificates(
+                registry.certificates(),
+                registry.accounts(),
+                services,
+                registry.projection(),
+                clock,
+                SecondPerson.NEVER,
+                changes::add);
+        buy.buy(bruno, new PurchaseRequest("p1", List.of(new LotItem(MemoryRegistry.OFFERED, 500_000)), 5_000, "EUR"));
+        new OfferCertificates(registry.certificates(), services, registry.projection(), clock, changes::add)
+                .cancel(greta, "c1", MemoryRegistry.OFFERED);
+        new RetireCertificates(
+                        registry.certificates(), services, registry.projection(), SecondPerson.NEVER, changes::add)
+                .retire(
+                        greta,
+                        new RetirementRequest(
+                                "r1",
+                                List.of(new LotItem(MemoryRegistry.LIVE, 1_000)),
+                                ACME,
+                                "Scope 2",
+                                "VOLUNTARY",
+                                MemoryRegistry.NOW,
+                                MemoryRegistry.NOW.plusSeconds(60),
+                                "",
+                                ""));
+        transfers.end(bruno, "t1", MemoryRegistry.TRANSFER, TransferEnd.ACCEPT, "");
+        assertThat(changes)
+                .extracting(change ->
+                        change.actor().user() + " " + change.act() + " " + change.concerns() + " " + change.reason())
+                .containsExactly(
+                        "bruno BOUGHT windpark-nord ",
+                        "greta OFFER_CANCELLED  ",
+                        "greta RETIRED  Scope 2",
+                        "bruno TRANSFER_ACCEPT windpark-nord ");
+        buy.buy(bruno, new PurchaseRequest("p2", List.of(), 5_000, "EUR"));
+        assertThat(changes).as("what was refused is no change").hasSize(4);
     }
 }

@@ -38,9 +38,15 @@ final class FourEyesTest {
     private final MemoryOffice office = new MemoryOffice();
     private final FourEyes fourEyes = new FourEyes(cases, office.journal(), clock);
     private final BuyCertificates buy = new BuyCertificates(
-            registry.certificates(), registry.accounts(), services, registry.projection(), clock, fourEyes);
-    private final RetireCertificates retire =
-            new RetireCertificates(registry.certificates(), services, registry.projection(), fourEyes);
+            registry.certificates(),
+            registry.accounts(),
+            services,
+            registry.projection(),
+            clock,
+            fourEyes,
+            office.journal());
+    private final RetireCertificates retire = new RetireCertificates(
+            registry.certificates(), services, registry.projection(), fourEyes, office.journal());
     private final AgreeToRequest agree = new AgreeToRequest(cases, fourEyes, buy, retire, office.journal(), clock);
 
     private Outcome<ApprovalLimits> limit(Actor actor, long purchaseMinor, long retirementWh) {

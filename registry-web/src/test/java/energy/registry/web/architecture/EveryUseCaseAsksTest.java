@@ -60,6 +60,7 @@ final class EveryUseCaseAsksTest {
             "ManagePeople.giveable",
             // Writes down what a use case has done.
             "Journal.record",
+            "Journal.once",
             "Journal.tell");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 
 /** Certificates read from the database. */
 public final class CertificateStore implements Certificates {
-    private static final List<String> CONSUMED = List.of(CertificateEntity.RETIRED, CertificateEntity.SUPERSEDED);
+    /** Written out, not bound: the database has an index of these alone. */
+    private static final String LIVE = "e.status not in ('RETIRED', 'SUPERSEDED')";
+
     private static final String OF_DEVICES = "e.deviceId in (select d.deviceId from DeviceEntity d where d.%s = :%s)";
 
     private final Database database;
@@ -41,7 +43,7 @@ public final class CertificateStore implements Certificates {
                 .when(OF_DEVICES.formatted("country", "country"), "country", filter.country());
         status(conditions, filter.status());
         Cursor.parse(window.after()).ifPresent(place -> conditions
-                .and("(e.start < :place or (e.start = :place and e.certificateId < :placeId))")
+                .and("e.start <= :place and (e.start < :place or e.certificateId < :placeId)")
                 .bind("place", place.instant())
                 .bind("placeId", place.id()));
         return slice(
@@ -50,7 +52,7 @@ public final class CertificateStore implements Certificates {
 
     private static void status(Conditions conditions, String status) {
         if (status.equals(CertificateFilter.LIVE)) {
-            conditions.and("e.status not in :consumed").bind("consumed", CONSUMED);
+            conditions.and(LIVE);
         } else {
             conditions.when("e.status = :status", "status", status);
         }
@@ -64,7 +66,7 @@ public final class CertificateStore implements Certificates {
 
     private Slice<CertificateRow> byPrice(Conditions conditions, Window window) {
         Cursor.parse(window.after()).ifPresent(place -> conditions
-                .and("(e.offerPriceMinor > :place or (e.offerPriceMinor = :place and e.certificateId > :placeId))")
+                .and("e.offerPriceMinor >= :place and (e.offerPriceMinor > :place or e.certificateId > :placeId)")
                 .bind("place", place.number())
                 .bind("placeId", place.id()));
         return slice(
@@ -76,7 +78,7 @@ public final class CertificateStore implements Certificates {
 
     private Slice<CertificateRow> byPeriod(Conditions conditions, Window window) {
         Cursor.parse(window.after()).ifPresent(place -> conditions
-                .and("(e.start < :place or (e.start = :place and e.certificateId < :placeId))")
+                .and("e.start <= :place and (e.start < :place or e.certificateId < :placeId)")
                 .bind("place", place.instant())
                 .bind("placeId", place.id()));
         return slice(
@@ -130,8 +132,7 @@ public final class CertificateStore implements Certificates {
                 .bind("owner", owner)
                 .and("e.txId = :tx")
                 .bind("tx", txId)
-                .and("e.status not in :consumed")
-                .bind("consumed", CONSUMED);
+                .and(LIVE);
         return database.read(entities -> rows(
                 entities,
                 conditions.list(entities, CertificateEntity.class, "e.start, e.certificateId", Window.ROWS_MAX)));

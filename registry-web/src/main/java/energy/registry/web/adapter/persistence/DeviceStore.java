@@ -59,12 +59,14 @@ public final class DeviceStore implements Devices {
         if (deviceIds.isEmpty()) {
             return Map.of();
         }
-        return entities.createQuery(
-                        "select e.deviceId, sum(e.serialTo - e.serialFrom) from CertificateEntity e"
-                                + " where e.issued = true and e.deviceId in :ids group by e.deviceId",
+        List<?> sums = entities.createNativeQuery(
+                        "select device_id, sum(quantity_wh) from certificate_month"
+                                + " where issued and device_id in (:ids) group by device_id",
                         Object[].class)
                 .setParameter("ids", deviceIds)
-                .getResultStream()
+                .getResultList();
+        return sums.stream()
+                .map(Object[].class::cast)
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
     }
 

@@ -15,12 +15,12 @@ final class HoldingGroups {
 
     private static final Map<String, String> QUERIES = Map.of(
             "MONTH",
-            "select to_char(c.start_at at time zone 'UTC', 'YYYY-MM'), '', count(*), sum(c.serial_to - c.serial_from)"
-                    + " from certificate c" + LIVE + " group by 1 order by 1 desc",
+            "select to_char(c.month, 'YYYY-MM'), '', sum(c.bundles), sum(c.quantity_wh) from certificate_month c" + LIVE
+                    + " group by 1 having sum(c.bundles) > 0 order by 1 desc",
             "DEVICE",
-            "select c.device_id, max(d.name), count(*), sum(c.serial_to - c.serial_from)"
-                    + " from certificate c join device d on d.device_id = c.device_id" + LIVE
-                    + " group by 1 order by 4 desc, 1",
+            "select c.device_id, max(d.name), sum(c.bundles), sum(c.quantity_wh)"
+                    + " from certificate_month c join device d on d.device_id = c.device_id" + LIVE
+                    + " group by 1 having sum(c.bundles) > 0 order by 4 desc, 1",
             "HOUR",
             "select to_char(i.start_at at time zone 'UTC', 'HH24'), '', count(distinct c.certificate_id),"
                     + " sum(i.serial_to - i.serial_from)"

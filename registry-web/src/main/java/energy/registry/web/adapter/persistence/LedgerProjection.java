@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Applies the feed exactly once: events and position change in one transaction, under a lock on the position's row, so that neither a
@@ -47,17 +48,31 @@ public final class LedgerProjection implements EventSink, Projection {
     }
 
     @Override
-    public void apply(List<LedgerEvent> events) {
+    public boolean apply(long after, List<LedgerEvent> events) {
+        AtomicBoolean applied = new AtomicBoolean();
         database.write(entities -> {
             ProjectionEntity position = position(entities, LockModeType.PESSIMISTIC_WRITE);
-            for (LedgerEvent event : events) {
-                if (event.seq() > position.lastSeq) {
-                    applier.apply(entities, event);
-                    position.lastSeq = event.seq();
-                }
+            applied.set(position.lastSeq == after);
+            if (applied.get()) {
+                apply(entities, position, events);
             }
-            position.appliedAt = clock.instant();
         });
+        return applied.get();
+    }
+
+    /** Applies what is newer than the read model, wherever the events were read from. */
+    public void apply(List<LedgerEvent> events) {
+        database.write(entities -> apply(entities, position(entities, LockModeType.PESSIMISTIC_WRITE), events));
+    }
+
+    private void apply(EntityManager entities, ProjectionEntity position, List<LedgerEvent> events) {
+        for (LedgerEvent event : events) {
+            if (event.seq() > position.lastSeq) {
+                applier.apply(entities, event);
+                position.lastSeq = event.seq();
+            }
+        }
+        position.appliedAt = clock.instant();
     }
 
     @Override

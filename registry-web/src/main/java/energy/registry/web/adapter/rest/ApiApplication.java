@@ -35,6 +35,7 @@ public class ApiApplication extends Application {
                 JsonFormat.class,
                 ApiErrors.class,
                 Gate.class,
+                Idempotency.class,
                 DevicesResource.class,
                 StatementsResource.class,
                 CertificatesResource.class,

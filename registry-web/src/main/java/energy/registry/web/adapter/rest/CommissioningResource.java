@@ -65,6 +65,7 @@ public class CommissioningResource {
     }
 
     @POST
+    @Asks
     @Path("proposal")
     @Consumes("image/jpeg")
     @Operation(

@@ -42,6 +42,13 @@ final class Problems {
                 .build();
     }
 
+    /** A problem that goes away by itself. */
+    static Response retry(int status, String code, String title, String detail) {
+        return Response.fromResponse(of(status, code, title, detail))
+                .header("Retry-After", RETRY_SECONDS)
+                .build();
+    }
+
     static Response unauthenticated() {
         return of(401, "unauthenticated", "Sign in", "Send a bearer token of the realm registry.");
     }

@@ -53,6 +53,7 @@ public class PurchasesResource {
     }
 
     @POST
+    @Asks
     @Path("quote")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "What a purchase would cost now")

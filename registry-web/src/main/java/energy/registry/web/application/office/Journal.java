@@ -1,5 +1,6 @@
 package energy.registry.web.application.office;
 
+import energy.registry.web.application.ChangeLog;
 import energy.registry.web.model.Actor;
 import energy.registry.web.model.office.Activity;
 import energy.registry.web.model.office.Message;
@@ -9,7 +10,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
 /** Writes down who changed what and why, and tells those it concerns. */
-public final class Journal {
+public final class Journal implements ChangeLog {
     /** The organisation of the people who decide. */
     public static final String ISSUING_BODY = "issuing-body";
     /** The organisation of the people who oversee. */
@@ -39,6 +40,23 @@ public final class Journal {
                 whom,
                 sentence,
                 reason == null ? "" : reason.strip()));
+    }
+
+    @Override
+    public void once(Change change) {
+        String whom = change.concerns().isEmpty() ? change.actor().organisation() : change.concerns();
+        activities.addOnce(
+                new Activity(
+                        0,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        change.actor().user(),
+                        change.actor().organisation(),
+                        change.act(),
+                        change.subject(),
+                        whom,
+                        change.sentence(),
+                        change.reason() == null ? "" : change.reason().strip()),
+                change.act() + ' ' + change.txId() + ' ' + whom);
     }
 
     public void tell(String organisation, String tone, String title, String body, String link) {

@@ -8,9 +8,12 @@ import energy.registry.web.model.office.Activity;
 import energy.registry.web.model.office.Message;
 import energy.registry.web.port.office.Activities;
 import energy.registry.web.port.office.Messages;
+import java.util.Set;
 
 /** What happened: messages to one's organisation, and the log of changes by it or about it. */
 public final class ReadNews {
+    private static final Set<String> OFFICES = Set.of(Journal.ISSUING_BODY, Journal.REGULATOR);
+
     private final Messages messages;
     private final Activities activities;
 
@@ -42,6 +45,25 @@ public final class ReadNews {
         if (actor.seesEverything()) {
             return activities.list("", window);
         }
-        return actor.organisation().isEmpty() ? Slice.empty() : activities.list(actor.organisation(), window);
+        return actor.organisation().isEmpty()
+                ? Slice.empty()
+                : activities.list(actor.organisation(), window).map(line -> asSeenBy(actor, line));
+    }
+
+    /** Who of another trading organisation acted is that organisation's own affair; officials sign with their names. */
+    private static Activity asSeenBy(Actor actor, Activity line) {
+        boolean named = actor.belongsTo(line.organisation()) || OFFICES.contains(line.organisation());
+        return named
+                ? line
+                : new Activity(
+                        line.seq(),
+                        line.at(),
+                        "",
+                        line.organisation(),
+                        line.act(),
+                        line.subject(),
+                        line.concerns(),
+                        line.sentence(),
+                        line.reason());
     }
 }

@@ -14,6 +14,8 @@ import energy.registry.web.model.CfeScores;
 import energy.registry.web.model.ConsumptionHour;
 import energy.registry.web.model.HoldingGroup;
 import energy.registry.web.model.Hours;
+import energy.registry.web.model.KeptReply;
+import energy.registry.web.model.KeptReply.State;
 import energy.registry.web.model.LedgerEvent;
 import energy.registry.web.model.LotItem;
 import energy.registry.web.model.MarketFilter;
@@ -24,6 +26,7 @@ import energy.registry.web.model.TransferRow;
 import energy.registry.web.model.Window;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -232,5 +235,35 @@ final class BuyersReadModelTest {
                 .isEmpty();
         assertThat(certificates.holding("globex", new BulkPiece("WTG-0001", 300_000, 400_000)))
                 .isEmpty();
+    }
+
+    @Test
+    void keepsAnAnswerUnderItsKeyForItsCallerAlone() {
+        ReplyStore replies = new ReplyStore(database, CLOCK);
+        byte[] body = {1, 2, 3};
+        assertThat(replies.claim(BRUNO, "k1", "same").state()).isEqualTo(State.FRESH);
+        assertThat(replies.claim(BRUNO, "k1", "same").state()).isEqualTo(State.UNDER_WAY);
+        replies.keep(BRUNO, "k1", KeptReply.answered(201, "application/json", body));
+        KeptReply again = replies.claim(BRUNO, "k1", "same");
+        assertThat(again.state()).isEqualTo(State.ANSWERED);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(body);
+        assertThat(replies.claim(BRUNO, "k1", "other").state()).isEqualTo(State.OF_ANOTHER_REQUEST);
+        assertThat(replies.claim(BEN, "k1", "other").state())
+                .as("somebody else")
+                .isEqualTo(State.FRESH);
+        replies.forget(BEN, "k1");
+        assertThat(replies.claim(BEN, "k1", "third").state()).isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void carriesOutAgainWhatWasBrokenOffAndForgetsAfterADay() {
+        ReplyStore replies = new ReplyStore(database, CLOCK);
+        assertThat(replies.claim(BRUNO, "k2", "same").state()).isEqualTo(State.FRESH);
+        ReplyStore later = new ReplyStore(database, Clock.offset(CLOCK, Duration.ofMinutes(6)));
+        assertThat(later.claim(BRUNO, "k2", "same").state()).isEqualTo(State.FRESH);
+        later.keep(BRUNO, "k2", KeptReply.answered(204, "", new byte[0]));
+        ReplyStore nextDay = new ReplyStore(database, Clock.offset(CLOCK, Duration.ofDays(2)));
+        assertThat(nextDay.claim(BRUNO, "k2", "another").state()).isEqualTo(State.FRESH);
     }
 }

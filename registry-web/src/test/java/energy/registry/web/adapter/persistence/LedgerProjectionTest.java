@@ -156,6 +156,54 @@ final class LedgerProjectionTest {
     }
 
     @Test
+    void whatWasReadBeforeARebuildIsNotAppliedAfterIt() {
+        List<LedgerEvent> story = LedgerStory.events();
+        List<LedgerEvent> first = story.subList(0, 5);
+        List<LedgerEvent> rest = story.subList(5, story.size());
+        assertThat(projection.apply(0, first)).isTrue();
+        long readAt = projection.lastSeq();
+        projection.rebuild();
+        assertThat(projection.apply(readAt, rest)).isFalse();
+        assertThat(projection.lastSeq()).isZero();
+        assertThat(projection.apply(0, first)).isTrue();
+        assertThat(projection.apply(readAt, rest)).isTrue();
+        assertThat(projection.apply(readAt, rest)).as("read twice").isFalse();
+        assertThat(projection.lastSeq()).isEqualTo(story.get(story.size() - 1).seq());
+    }
+
+    @Test
+    void keptSumsAreThoseOfTheBundlesAfterEveryEvent() {
+        for (LedgerEvent event : LedgerStory.events()) {
+            projection.apply(List.of(event));
+            assertThat(rows("select owner, status, issued, sum(bundles), sum(quantity_wh) from certificate_day"
+                            + " group by 1, 2, 3 having sum(bundles) <> 0 or sum(quantity_wh) <> 0 order by 1, 2, 3"))
+                    .as("after event " + event.seq())
+                    .isEqualTo(rows("select owner, status, issued, count(*), sum(serial_to - serial_from)"
+                            + " from certificate group by 1, 2, 3 order by 1, 2, 3"));
+            assertThat(rows("select owner, device_id, status, sum(bundles), sum(quantity_wh) from certificate_month"
+                            + " group by 1, 2, 3 having sum(bundles) <> 0 or sum(quantity_wh) <> 0 order by 1, 2, 3"))
+                    .isEqualTo(rows("select owner, device_id, status, count(*), sum(serial_to - serial_from)"
+                            + " from certificate group by 1, 2, 3 order by 1, 2, 3"));
+        }
+        assertThat(rows("select rows from ledger_count where kind = 'TRADE' and account = 'acme'"))
+                .containsExactly("1");
+        projection.clear();
+        assertThat(rows("select * from certificate_day")).isEmpty();
+        assertThat(rows("select * from certificate_month")).isEmpty();
+        assertThat(rows("select * from ledger_count")).isEmpty();
+    }
+
+    private List<String> rows(String sql) {
+        return database.read(entities -> {
+            List<String> rows = new ArrayList<>();
+            for (Object row : entities.createNativeQuery(sql).getResultList()) {
+                rows.add(row instanceof Object[] cells ? java.util.Arrays.toString(cells) : String.valueOf(row));
+            }
+            return rows;
+        });
+    }
+
+    @Test
     void anOverlapAndALossAreFound() {
         projection.apply(LedgerStory.events().subList(0, 6));
         List<LedgerEvent> story = LedgerStory.events();

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class MemoryOffice implements Documents, Activities, Commands, Devi
     static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
 
     final List<Activity> log = new ArrayList<>();
+    private final Set<String> once = new HashSet<>();
     final List<Message> told = new ArrayList<>();
     final List<String> paths = new ArrayList<>();
     final List<Map<String, Object>> bodies = new ArrayList<>();
@@ -160,6 +162,13 @@ public final class MemoryOffice implements Documents, Activities, Commands, Devi
     @Override
     public void add(Activity activity) {
         log.add(activity);
+    }
+
+    @Override
+    public void addOnce(Activity activity, String key) {
+        if (once.add(key)) {
+            log.add(activity);
+        }
     }
 
     @Override

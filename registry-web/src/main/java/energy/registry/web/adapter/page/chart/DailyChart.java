@@ -65,8 +65,9 @@ public record DailyChart(List<Bar> bars, List<ProductionChart.Tick> levels) {
         return new Bar(x, TOP + PLOT_HEIGHT - height, width, height, retired, labelled, day);
     }
 
+    /** Whoever only retires has issued nothing: what is above the scale ends at its top. */
     private static int scaled(long wattHours, long top) {
-        return Math.toIntExact(wattHours * PLOT_HEIGHT / Math.max(1, top));
+        return Math.toIntExact(Math.min(wattHours, top) * PLOT_HEIGHT / Math.max(1, top));
     }
 
     private static List<ProductionChart.Tick> levels(long top) {

@@ -26,12 +26,33 @@ public final class ActivityStore implements Activities {
         stored.actor = activity.actor();
         stored.organisation = activity.organisation();
         stored.act = activity.act();
-        stored.subject = activity.subject()
-                .substring(0, Math.min(SUBJECT_MAX, activity.subject().length()));
+        stored.subject = shortened(activity.subject());
         stored.concerns = activity.concerns();
         stored.sentence = activity.sentence();
         stored.reason = activity.reason();
         database.write(entities -> entities.persist(stored));
+    }
+
+    @Override
+    public void addOnce(Activity activity, String key) {
+        database.write(entities -> entities.createNativeQuery(
+                        "insert into activity (at, actor, organisation, act, subject, concerns, sentence, reason, once)"
+                                + " values (:at, :actor, :organisation, :act, :subject, :concerns, :sentence, :reason, :once)"
+                                + " on conflict (once) do nothing")
+                .setParameter("at", activity.at())
+                .setParameter("actor", activity.actor())
+                .setParameter("organisation", activity.organisation())
+                .setParameter("act", activity.act())
+                .setParameter("subject", shortened(activity.subject()))
+                .setParameter("concerns", activity.concerns())
+                .setParameter("sentence", activity.sentence())
+                .setParameter("reason", activity.reason())
+                .setParameter("once", key)
+                .executeUpdate());
+    }
+
+    private static String shortened(String subject) {
+        return subject.substring(0, Math.min(SUBJECT_MAX, subject.length()));
     }
 
     @Override

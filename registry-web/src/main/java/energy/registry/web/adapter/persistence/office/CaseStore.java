@@ -84,7 +84,7 @@ public final class CaseStore implements CaseFiles {
     public Slice<CaseFile> list(CaseKind kind, String organisation, Set<CaseStatus> statuses, Window window) {
         Conditions conditions = where(kind, organisation, statuses);
         Cursor.parse(window.after()).ifPresent(place -> conditions
-                .and("(e.createdAt < :at or (e.createdAt = :at and e.key.id < :place))")
+                .and("e.createdAt <= :at and (e.createdAt < :at or e.key.id < :place)")
                 .bind("at", place.instant())
                 .bind("place", place.id()));
         return database.read(entities -> {

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Messages in the database. */
 public final class MessageStore implements Messages {
+    /** Counted no further: nobody reads more than so many at once, and every page asks. */
+    private static final int UNREAD_MAX = 100;
+
     private final Database database;
 
     public MessageStore(Database database) {
@@ -40,8 +43,10 @@ public final class MessageStore implements Messages {
     @Override
     public long unread(String organisation, String user) {
         return database.read(entities -> ((Number) entities.createNativeQuery(
-                                "select count(*) from message m where m.organisation = :organisation and m.seq >"
-                                        + " coalesce((select r.read_seq from message_reader r where r.username = :user), 0)")
+                                "select count(*) from (select 1 from message m where m.organisation = :organisation and m.seq >"
+                                        + " coalesce((select r.read_seq from message_reader r where r.username = :user), 0)"
+                                        + " limit :most) counted")
+                        .setParameter("most", UNREAD_MAX)
                         .setParameter("organisation", organisation)
                         .setParameter("user", user)
                         .getSingleResult())

@@ -8,18 +8,26 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/** Sums of issued intervals; an interval belongs to the hour and month in which it begins, in UTC. */
+/** Sums of issued intervals; an interval belongs to the hour in which it begins, a bundle to the month, in UTC. */
 public final class ProductionStore implements Production {
-    private static final String SUMS =
-            " d.device_id, d.name, cast(sum(i.serial_to - i.serial_from) as bigint), count(distinct c.certificate_id)"
-                    + " from certificate_interval i join certificate c on c.certificate_id = i.certificate_id"
-                    + " join device d on d.device_id = c.device_id where c.issued and d.owner = :owner";
-    private static final String MONTHS = "select to_char(i.start_at at time zone 'UTC', 'YYYY-MM') as period," + SUMS
-            + " group by 1, d.device_id, d.name order by 1 desc, d.device_id";
+    private static final String MONTHS =
+            """
+            select to_char(c.month, 'YYYY-MM') as period, d.device_id, d.name,
+                   cast(sum(c.quantity_wh) as bigint), cast(sum(c.bundles) as bigint)
+            from device d join certificate_month c on c.device_id = d.device_id
+            where c.issued and d.owner = :owner
+            group by 1, d.device_id, d.name having sum(c.bundles) > 0 order by 1 desc, d.device_id""";
+
+    /** A bundle never reaches over midnight UTC, so that those of a day are found by their own start. */
     private static final String HOURS =
-            "select to_char(i.start_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:00\"Z\"') as period," + SUMS
-                    + " and i.start_at >= :from and i.start_at < :until group by 1, d.device_id, d.name order by 1,"
-                    + " d.device_id";
+            """
+            select to_char(i.start_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:00"Z"') as period, d.device_id, d.name,
+                   cast(sum(i.serial_to - i.serial_from) as bigint), count(distinct c.certificate_id)
+            from device d
+            join certificate c on c.device_id = d.device_id and c.start_at >= :from and c.start_at < :until
+            join certificate_interval i on i.certificate_id = c.certificate_id
+            where c.issued and d.owner = :owner
+            group by 1, d.device_id, d.name order by 1, d.device_id""";
 
     private final Database database;
 

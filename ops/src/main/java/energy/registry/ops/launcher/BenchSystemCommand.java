@@ -1,10 +1,12 @@
 package energy.registry.ops.launcher;
 
-import energy.registry.ledger.gateway.network.CordaNode;
+import energy.registry.ops.supervise.Part;
 import energy.registry.ops.supervise.PortOwner;
+import energy.registry.ops.supervise.PortUse;
 import energy.registry.ops.supervise.Progress;
 import energy.registry.ops.supervise.Start;
 import energy.registry.ops.supervise.StartFailedException;
+import energy.registry.ops.supervise.Step;
 import energy.registry.ops.supervise.Stop;
 import energy.registry.ops.supervise.Stopwatch;
 import java.io.IOException;
@@ -13,14 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * {@code bench ledger} and {@code bench audit}: measure a network of four nodes and a gateway. Without {@code --data} it is
- * made for the measurement in a folder of its own and removed afterwards; with it, the ledger of that folder is used where
- * it runs, and started and stopped where it does not.
+ * {@code bench ledger}, {@code bench audit} and {@code bench web}: measure a part of a system, started for it. Without
+ * {@code --data} it is made for the measurement in a folder of its own and removed afterwards; with it, what runs in that
+ * folder is used where it runs, and started and stopped where it does not.
  */
-final class BenchLedgerCommand {
+final class BenchSystemCommand {
     /** Beside the ports of a system that runs with the defaults. */
     private static final int PORT_BASE = 28_000;
 
@@ -28,10 +31,39 @@ final class BenchLedgerCommand {
     private static final int FAILED = 1;
 
     private final Launcher launcher;
-    private final String bench;
+    private final Bench bench;
     private final Progress progress;
 
-    BenchLedgerCommand(Launcher launcher, String bench) {
+    /** What is measured, and the process whose running means that the whole part runs. */
+    enum Bench {
+        /** Four nodes and the gateway. */
+        LEDGER(LedgerSteps.GATEWAY, "energy.registry.ops.bench.Main"),
+        /** The same. */
+        AUDIT(LedgerSteps.GATEWAY, "energy.registry.ops.bench.Main"),
+        /** Database, identity provider and WildFly; no ledger, so that the read model stays as it is made. */
+        WEB(WebSteps.WEB, "energy.registry.ops.bench.WebBench");
+
+        private final String last;
+        private final String mainClass;
+
+        Bench(String last, String mainClass) {
+            this.last = last;
+            this.mainClass = mainClass;
+        }
+
+        private List<Step> steps(Launcher launcher, Installation installation) throws IOException {
+            if (this != WEB) {
+                return new LedgerSteps(installation).steps();
+            }
+            List<Step> steps = new ArrayList<>(new DatabaseSteps(installation).steps());
+            steps.addAll(
+                    new KeycloakSteps(installation, DemoLogin.all(installation.secrets(), launcher.random())).steps());
+            steps.add(new WebSteps(installation).web());
+            return steps;
+        }
+    }
+
+    BenchSystemCommand(Launcher launcher, Bench bench) {
         this.launcher = launcher;
         this.bench = bench;
         this.progress = line -> launcher.err().println(line);
@@ -62,7 +94,7 @@ final class BenchLedgerCommand {
                 data.keep(settings);
             }
             Installation installation = launcher.installation(data, settings);
-            if (data.runs(LedgerSteps.GATEWAY)) {
+            if (data.runs(bench.last)) {
                 return measure(installation, own);
             }
             return startAndMeasure(installation, own);
@@ -70,29 +102,38 @@ final class BenchLedgerCommand {
     }
 
     private int startAndMeasure(Installation installation, List<String> own) throws IOException, UsageException {
-        for (CordaNode node : CordaNode.values()) {
-            int port = node.rpcPort(installation.ports().base());
-            if (PortOwner.of(port).isPresent()) {
-                throw new UsageException(
-                        "port " + port + " of " + node.folder() + " is taken; move the measurement with --port-base N");
-            }
-        }
-        Start start = new Start(
-                new LedgerSteps(installation).steps(), installation.data().run(), progress);
+        List<Step> steps = bench.steps(launcher, installation);
+        requireFreePorts(steps);
+        Start start = new Start(steps, installation.data().run(), progress);
         Thread interrupted = new Thread(() -> stop(installation.data()));
         Runtime.getRuntime().addShutdownHook(interrupted);
         Stopwatch watch = new Stopwatch();
         try {
             start.run();
             List<String> all = new ArrayList<>(own);
-            all.addAll(List.of("--found", "network_made_and_started_seconds"));
-            all.add(String.valueOf(watch.elapsed().toMillis() / 1e3));
+            if (bench != Bench.WEB) {
+                all.addAll(List.of("--found", "network_made_and_started_seconds"));
+                all.add(String.valueOf(watch.elapsed().toMillis() / 1e3));
+            }
             return measure(installation, all);
         } catch (StartFailedException e) {
-            launcher.err().println("The ledger did not start: " + e.getMessage());
+            launcher.err().println("What is to be measured did not start: " + e.getMessage());
             return FAILED;
         } finally {
             stop(installation.data());
+        }
+    }
+
+    private static void requireFreePorts(List<Step> steps) throws UsageException {
+        for (Step step : steps) {
+            if (step instanceof Part part) {
+                for (PortUse use : part.ports()) {
+                    if (PortOwner.of(use.port()).isPresent()) {
+                        throw new UsageException("port " + use.port() + " of " + use.purpose()
+                                + " is taken; move the measurement with --port-base N");
+                    }
+                }
+            }
         }
     }
 
@@ -108,15 +149,17 @@ final class BenchLedgerCommand {
     }
 
     private int measure(Installation installation, List<String> own) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(bench));
-        arguments.addAll(own);
-        arguments.addAll(List.of("--node-java", installation.cordaJavaHome().toString()));
+        List<String> arguments = new ArrayList<>(own);
+        if (bench != Bench.WEB) {
+            arguments.add(0, bench.name().toLowerCase(Locale.ROOT));
+            arguments.addAll(List.of("--node-java", installation.cordaJavaHome().toString()));
+        }
         JavaProgram program = new JavaProgram(
                 installation.java(),
                 HEAP_MEBIBYTES,
                 List.of(),
                 installation.checkout().classpath("ops"),
-                "energy.registry.ops.bench.Main",
+                bench.mainClass,
                 arguments);
         ProcessBuilder builder = new ProcessBuilder(program.command()).inheritIO();
         builder.environment().keySet().removeIf(name -> name.startsWith("REGISTRY_"));
