@@ -22,6 +22,11 @@ public final class IngestConfig {
 
     private static final long SECONDS_PER_DAY = 86_400;
 
+    /** A gateway of five hundred meters that each send every second. */
+    private static final long HTTP_RATE = 500;
+
+    private static final long HTTP_RATE_MAX = 1_000_000;
+
     /** No waiting: what is due together is claimed together. */
     private static final long WINDOW_SECONDS = 0;
 
@@ -43,6 +48,7 @@ public final class IngestConfig {
             "REGISTRY_CORDA_HOST",
             "REGISTRY_INGEST_VERDICT_GRACE_SECONDS",
             "REGISTRY_INGEST_CLAIM_WINDOW_SECONDS",
+            "REGISTRY_INGEST_HTTP_RATE",
             "REGISTRY_INGEST_KAFKA");
 
     private final Map<String, String> environment;
@@ -67,6 +73,7 @@ public final class IngestConfig {
         config.httpPort();
         config.verdictGrace();
         config.claimWindow();
+        config.httpRate();
         config.kafka();
         return config;
     }
@@ -124,6 +131,16 @@ public final class IngestConfig {
                     + " does not divide a day; use 0, 900, 3600 or 86400");
         }
         return Duration.ofSeconds(seconds);
+    }
+
+    /** Requests a second that one peer without the service token may send over HTTP. */
+    public long httpRate() {
+        long rate = number("REGISTRY_INGEST_HTTP_RATE", HTTP_RATE);
+        if (rate < 1 || rate > HTTP_RATE_MAX) {
+            throw new IllegalArgumentException(
+                    "REGISTRY_INGEST_HTTP_RATE: " + rate + "; use 1 to " + HTTP_RATE_MAX + " requests a second");
+        }
+        return rate;
     }
 
     /** Brokers of the log between doors and validators, as {@code host:port,host:port}; empty for none: one process. */

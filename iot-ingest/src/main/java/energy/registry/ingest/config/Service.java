@@ -59,6 +59,7 @@ import energy.registry.ingest.application.Meters;
 import energy.registry.ingest.application.Stages;
 import energy.registry.ingest.application.TakeUploads;
 import energy.registry.ingest.identity.KeyRegister;
+import energy.registry.ingest.limit.PeerLimits;
 import energy.registry.ingest.plausibility.Plausibility;
 import energy.registry.ingest.port.StatementStore;
 import energy.registry.ingest.statement.Answer;
@@ -80,6 +81,9 @@ public final class Service implements AutoCloseable {
 
     /** One waits for its commit while the other decides; more would split the commits without need. */
     private static final int KEEPERS = 2;
+
+    /** Seconds of its rate that a peer may use at once: a gateway that comes back from a break. */
+    private static final int HTTP_BURST_SECONDS = 4;
 
     private final HikariDataSource pool;
     private final Keepers keeper;
@@ -123,7 +127,7 @@ public final class Service implements AutoCloseable {
         FollowDevices devices = new FollowDevices(deviceStore, new GatewayFeed(gateway), clock);
         devices.load();
 
-        StatementStore store = new PostgresStatementStore(database, clock);
+        PostgresStatementStore store = new PostgresStatementStore(database, clock);
         Meters meters = new Meters(devices, store);
         Plausibility plausibility = new Plausibility(RuleBookJson.with(List.of()), new GrenaSun());
         DeviceRules rules =
@@ -187,6 +191,7 @@ public final class Service implements AutoCloseable {
         HttpDoor http = Doors.open(
                 config.httpPort(),
                 config.serviceToken(),
+                new PeerLimits(config.httpRate(), config.httpRate() * HTTP_BURST_SECONDS),
                 new Doors.Services(
                         log.intake(),
                         new AcceptVerdicts(devices, signatures, key.key(), new PostgresVerdictStore(database), clock),
@@ -211,6 +216,9 @@ public final class Service implements AutoCloseable {
                         clock,
                         () -> checks(database),
                         metrics::text));
+        metrics.gauge("ingest_http_turned_away", http::turnedAway);
+        metrics.gauge("ingest_quarantine_foreign", store.quarantine()::foreign);
+        metrics.gauge("ingest_quarantine_not_kept", store.quarantine()::notKept);
         return new Service(pool, statements.keeper(), statements, log, rounds, mqtt, http, List.of(modbus, sparkplug));
     }
 

@@ -12,6 +12,7 @@ import energy.registry.ingest.application.FollowSources;
 import energy.registry.ingest.application.Intake;
 import energy.registry.ingest.application.Meters;
 import energy.registry.ingest.application.TakeUploads;
+import energy.registry.ingest.limit.PeerLimits;
 import energy.registry.ingest.port.ClipRecords;
 import energy.registry.ingest.port.DeviceDirectory;
 import energy.registry.ingest.port.Reports;
@@ -55,7 +56,7 @@ public final class Doors {
             String template,
             String registerTemplate) {}
 
-    public static HttpDoor open(int port, String token, Services services) throws IOException {
+    public static HttpDoor open(int port, String token, PeerLimits limits, Services services) throws IOException {
         IntakeRoutes intake = new IntakeRoutes(services);
         ReportRoutes reports = new ReportRoutes(services);
         DeskRoutes desk = new DeskRoutes(services);
@@ -82,7 +83,7 @@ public final class Doors {
                 new Route("POST", "/v1/meters/*/release", false, desk::release),
                 new Route("POST", "/v1/meters/*/exchange", false, desk::exchange),
                 new Route("POST", "/v1/meters/*/epoch", false, desk::openEpoch)));
-        return HttpDoor.open(port, routes, token);
+        return HttpDoor.open(port, routes, token, limits);
     }
 
     private static List<Route> fileRoutes(FileDoor files) {

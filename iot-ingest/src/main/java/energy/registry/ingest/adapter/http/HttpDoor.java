@@ -2,6 +2,7 @@ package energy.registry.ingest.adapter.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import energy.registry.ingest.limit.PeerLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,22 +43,25 @@ public final class HttpDoor implements AutoCloseable {
     private final ExecutorService threads;
     private final List<Route> routes;
     private final byte[] authorization;
+    private final PeerLimits limits;
+    private final LongAdder turnedAway = new LongAdder();
 
-    private HttpDoor(HttpServer server, List<Route> routes, String token) {
+    private HttpDoor(HttpServer server, List<Route> routes, String token, PeerLimits limits) {
+        this.limits = limits;
         this.server = server;
         this.routes = routes;
         this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
         this.threads = Executors.newFixedThreadPool(THREADS, work -> new Thread(work, "http"));
     }
 
-    static HttpDoor open(int port, List<Route> routes, String token) throws IOException {
+    static HttpDoor open(int port, List<Route> routes, String token, PeerLimits limits) throws IOException {
         HttpServer server;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
         } catch (java.net.BindException e) {
             throw new IOException("port " + port + " for HTTP is in use; choose another REGISTRY_PORT_BASE", e);
         }
-        HttpDoor door = new HttpDoor(server, routes, token);
+        HttpDoor door = new HttpDoor(server, routes, token, limits);
         server.createContext("/", door::handle);
         server.setExecutor(door.threads);
         server.start();
@@ -71,7 +76,7 @@ public final class HttpDoor implements AutoCloseable {
         try (exchange) {
             Response response = answer(exchange);
             exchange.getResponseHeaders().set("Content-Type", response.contentType());
-            if (response.status() == 503) {
+            if (response.status() == 503 || response.status() == 429) {
                 exchange.getResponseHeaders().set("Retry-After", "1");
             }
             exchange.sendResponseHeaders(response.status(), response.body().length == 0 ? -1 : response.body().length);
@@ -96,7 +101,25 @@ public final class HttpDoor implements AutoCloseable {
             return Problem.of(
                     401, "unauthorised", "The service token is missing or wrong.", "Send Authorization: Bearer");
         }
+        if (route.isLimited() && !isService(exchange) && isTooFast(exchange)) {
+            return Problem.of(429, "too-many-requests", "One peer asks for so much in a time.", "Try again later.");
+        }
         return route.isHeavy() ? heavy(exchange, route, segments) : handled(exchange, route, segments);
+    }
+
+    /** Before anything of the body is read. */
+    private boolean isTooFast(HttpExchange exchange) {
+        String peer = exchange.getRemoteAddress().getAddress().getHostAddress();
+        boolean tooFast = limits.take(peer, System.nanoTime()) > 0;
+        if (tooFast) {
+            turnedAway.increment();
+        }
+        return tooFast;
+    }
+
+    /** Requests that were answered 429. */
+    public long turnedAway() {
+        return turnedAway.sum();
     }
 
     private Response heavy(HttpExchange exchange, Route route, List<String> segments) throws IOException {

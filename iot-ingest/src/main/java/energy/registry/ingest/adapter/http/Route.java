@@ -24,6 +24,11 @@ record Route(String method, String path, boolean open, int bodyBytesMax, Handler
         Response handle(Request request);
     }
 
+    /** Whether strangers may ask, and so only so much in a time; health and metrics are always answered. */
+    boolean isLimited() {
+        return open && path.startsWith("/v1/");
+    }
+
     /** Whether bodies are so large that only few are held at once. */
     boolean isHeavy() {
         return bodyBytesMax > JSON_BYTES_MAX;

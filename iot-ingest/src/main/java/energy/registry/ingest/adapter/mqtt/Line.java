@@ -1,6 +1,7 @@
 package energy.registry.ingest.adapter.mqtt;
 
 import energy.registry.domain.encoding.Digest;
+import energy.registry.ingest.limit.TokenBucket;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -1,6 +1,7 @@
 package energy.registry.ingest.adapter.mqtt;
 
 import energy.registry.ingest.application.Intake;
+import energy.registry.ingest.limit.TokenBucket;
 import energy.registry.ingest.statement.Answer;
 import energy.registry.ingest.statement.Arrival;
 import energy.registry.ingest.statement.IntakeRule;

@@ -52,7 +52,7 @@ final class AcceptedRows {
         statements(accepted, ids);
         new ReadingRows(connection, day).write(accepted, ids);
         new IntervalRows(connection, now).write(accepted, ids);
-        new FindingRows(connection, now).write(accepted, ids);
+        new FindingRows(connection, day, now).write(accepted, ids);
         return ids;
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Makes the partition of the day of receipt before its first row needs it. */
 final class DayPartitions {
-    private static final List<String> TABLES = List.of("envelope", "reading_run");
+    private static final List<String> TABLES = List.of("envelope", "reading_run", "finding");
 
     private volatile LocalDate ready = LocalDate.MIN;
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +16,24 @@ import java.util.List;
 /** Writes and reads what the rules noticed. */
 final class FindingRows {
     private static final String INSERT =
-            "insert into finding (statement_id, device_id, rule, version, outcome, from_at,"
+            "insert into finding (noticed_day, statement_id, device_id, rule, version, outcome, from_at,"
                     + " to_at, observed, allowed, sentence, noticed_at)"
-                    + " select p.*, cast(? as timestamptz) from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) p";
+                    + " select cast(? as date), p.*, cast(? as timestamptz) from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) p";
 
+    /** Nothing is noticed before it was: days before the interval's own are not looked into. */
     private static final String AGAINST = "select * from finding where device_id = ? and outcome <> 'FLAG'"
-            + " and to_at > ? and from_at < ? order by finding_id limit ?";
+            + " and to_at > ? and from_at < ? and noticed_day >= ? order by finding_id limit ?";
 
     /** Reasons against one interval: more say nothing new. */
     private static final int AGAINST_MAX = 16;
 
     private final Connection connection;
+    private final LocalDate day;
     private final Instant now;
     private final List<Object[]> rows = new ArrayList<>();
 
-    FindingRows(Connection connection, Instant now) {
+    FindingRows(Connection connection, LocalDate day, Instant now) {
+        this.day = day;
         this.connection = connection;
         this.now = now;
     }
@@ -46,7 +50,7 @@ final class FindingRows {
         String[] types = {
             "bigint", "text", "text", "integer", "text", "timestamptz", "timestamptz", "text", "text", "text"
         };
-        Query insert = Query.on(connection, INSERT).with(now);
+        Query insert = Query.on(connection, INSERT).with(day, now);
         for (int column = 0; column < types.length; column++) {
             int index = column;
             insert.array(types[column], rows.stream().map(row -> row[index]).toArray());
@@ -72,7 +76,12 @@ final class FindingRows {
     /** What speaks against a time of a device. */
     static List<Finding> against(Connection connection, String deviceId, Instant from, Instant to) throws SQLException {
         return Query.on(connection, AGAINST)
-                .with(deviceId, from, to, AGAINST_MAX)
+                .with(
+                        deviceId,
+                        from,
+                        to,
+                        LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(1),
+                        AGAINST_MAX)
                 .list(FindingRows::read);
     }
 

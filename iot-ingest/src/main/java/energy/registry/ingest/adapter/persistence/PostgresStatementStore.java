@@ -11,6 +11,7 @@ public final class PostgresStatementStore implements StatementStore {
     private final Database database;
     private final DayPartitions partitions;
     private final Clock clock;
+    private final QuarantineRoom room = new QuarantineRoom(QuarantineRoom.FOREIGN_MAX);
 
     public PostgresStatementStore(Database database, Clock clock) {
         this.database = database;
@@ -21,7 +22,11 @@ public final class PostgresStatementStore implements StatementStore {
     @Override
     public <T> T inTransaction(Function<Unit, T> work) {
         return database.inTransaction(connection ->
-                work.apply(new StatementUnit(connection, partitions.today(connection, clock), clock.instant())));
+                work.apply(new StatementUnit(connection, partitions.today(connection, clock), clock.instant(), room)));
+    }
+
+    public QuarantineRoom quarantine() {
+        return room;
     }
 
     @Override

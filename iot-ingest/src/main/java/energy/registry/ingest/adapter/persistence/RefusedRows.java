@@ -6,6 +6,7 @@ import energy.registry.ingest.statement.IntakeRule;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,16 +19,19 @@ final class RefusedRows {
     private static final int KEPT_BYTES_MAX = 64 << 10;
 
     private static final String SQL =
-            "insert into quarantine (envelope_id, sha256, rule, field, detail, meter_id, door, peer, bytes, first_at,"
-                    + " last_at) select nextval('envelope_id'), q.*, ?, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?)"
-                    + " q(sha256, rule, field, detail, meter_id, door, peer, bytes)"
+            "insert into quarantine (envelope_id, sha256, rule, field, detail, meter_id, door, peer, bytes, authentic,"
+                    + " first_at, last_at)"
+                    + " select nextval('envelope_id'), q.*, ?, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " q(sha256, rule, field, detail, meter_id, door, peer, bytes, authentic)"
                     + " on conflict (sha256, rule) do update set last_at = excluded.last_at,"
                     + " times = quarantine.times + 1";
 
     private final Connection connection;
     private final Instant now;
+    private final QuarantineRoom room;
 
-    RefusedRows(Connection connection, Instant now) {
+    RefusedRows(Connection connection, Instant now, QuarantineRoom room) {
+        this.room = room;
         this.connection = connection;
         this.now = now;
     }
@@ -40,7 +44,10 @@ final class RefusedRows {
                     + message.refusal().rule().name();
             distinct.putIfAbsent(key, message);
         }
-        List<Refused> rows = List.copyOf(distinct.values());
+        List<Refused> rows = kept(List.copyOf(distinct.values()));
+        if (rows.isEmpty()) {
+            return;
+        }
         Query.on(connection, SQL)
                 .with(now, now)
                 .array("bytea", bytes(rows, row -> Digest.sha(row.arrival().bytes())
@@ -52,14 +59,32 @@ final class RefusedRows {
                 .array("text", column(rows, row -> row.arrival().door()))
                 .array("text", column(rows, row -> row.arrival().peer()))
                 .array("bytea", bytes(rows, RefusedRows::kept))
+                .array("boolean", rows.stream().map(RefusedRows::isAuthentic).toArray())
                 .update();
+    }
+
+    /** All that meters signed, and of strangers' messages as many as there is room for. */
+    private List<Refused> kept(List<Refused> messages) throws SQLException {
+        room.tidy(connection, now);
+        int foreign = (int) messages.stream().filter(each -> !isAuthentic(each)).count();
+        int left = room.admit(foreign);
+        List<Refused> kept = new ArrayList<>();
+        for (Refused message : messages) {
+            if (isAuthentic(message) || left-- > 0) {
+                kept.add(message);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isAuthentic(Refused row) {
+        return row.refusal().rule().compareTo(IntakeRule.SIGNATURE_INVALID) > 0;
     }
 
     /** Who proved to have the meter's key may be shown and driven through again whatever the length. */
     private static byte[] kept(Refused row) {
         byte[] bytes = row.arrival().bytes();
-        boolean authentic = row.refusal().rule().compareTo(IntakeRule.SIGNATURE_INVALID) > 0;
-        return authentic || bytes.length <= KEPT_BYTES_MAX ? bytes : Arrays.copyOf(bytes, KEPT_BYTES_MAX);
+        return isAuthentic(row) || bytes.length <= KEPT_BYTES_MAX ? bytes : Arrays.copyOf(bytes, KEPT_BYTES_MAX);
     }
 
     private static Object[] column(List<Refused> rows, Function<Refused, String> value) {

@@ -26,8 +26,10 @@ final class StatementUnit implements StatementStore.Unit {
     private final Connection connection;
     private final LocalDate day;
     private final Instant now;
+    private final QuarantineRoom room;
 
-    StatementUnit(Connection connection, LocalDate day, Instant now) {
+    StatementUnit(Connection connection, LocalDate day, Instant now, QuarantineRoom room) {
+        this.room = room;
         this.connection = connection;
         this.day = day;
         this.now = now;
@@ -147,7 +149,7 @@ final class StatementUnit implements StatementStore.Unit {
     @Override
     public void quarantine(List<StatementStore.Refused> messages) {
         if (!messages.isEmpty()) {
-            run(() -> new RefusedRows(connection, now).write(messages));
+            run(() -> new RefusedRows(connection, now, room).write(messages));
         }
     }
 
