@@ -5,6 +5,7 @@ import energy.registry.domain.claim.EnergyEnvelope;
 import energy.registry.domain.claim.RotorSpeed;
 import energy.registry.domain.device.CameraPolicy;
 import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.device.Technology;
 import energy.registry.domain.energy.ProductionPeriod;
 import energy.registry.domain.evidence.IntervalStatement;
 import energy.registry.domain.evidence.Quality;
@@ -136,6 +137,9 @@ public final class IntervalJudge {
         }
 
         private void noSpeed(boolean unseen) {
+            if (device.technology() == Technology.SOLAR) {
+                return; // an array has no rotor whose speed could be missed
+            }
             if (unseen && reasons.stream().noneMatch(r -> r.code().equals(ReasonCode.FOOTAGE_NOT_TRUSTED.name()))) {
                 reasons.add(ReasonCode.ROTOR_SPEED_UNKNOWN.because("No clip shows the rotor's speed: "
                         + String.join(", ", verdicts.get(0).verdict().reasons()) + "."));

@@ -6,6 +6,7 @@ import energy.registry.domain.claim.GenerationClaim;
 import energy.registry.domain.claim.RotorSpeed;
 import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.device.Technology;
 import energy.registry.domain.energy.ProductionPeriod;
 import energy.registry.domain.evidence.IntervalStatement;
 import energy.registry.domain.evidence.SignedRecord;
@@ -24,6 +25,10 @@ import java.util.Optional;
 /** Puts the verifier's second signature on a claim that its own verdicts support, and on no other. */
 public final class CountersignClaim {
     private static final int SECONDS_PER_HOUR = 3_600;
+    private static final int PERMILLE = 1_000;
+
+    /** As ingest permits above the certified capacity. */
+    private static final int CAPACITY_MARGIN_PERMILLE = 20;
 
     private final DeviceDirectory devices;
     private final SignAsVerifier signer;
@@ -58,17 +63,22 @@ public final class CountersignClaim {
             return new Declined(ClipRule.CLAIM_MALFORMED, String.valueOf(unreadable.getMessage()));
         }
         Optional<ProductionDevice> device = devices.device(claim.deviceId());
-        if (device.isEmpty() || device.get().rotor() == null) {
+        boolean array = device.isPresent() && device.get().technology() == Technology.SOLAR;
+        if (device.isEmpty() || device.get().rotor() == null && !array) {
             return new Declined(
                     device.isEmpty() ? ClipRule.DEVICE_UNKNOWN : ClipRule.DEVICE_HAS_NO_ROTOR, claim.deviceId());
         }
         Optional<Declined> broken = evidence(claim, signed, verdicts, device.get());
-        broken = broken.isPresent() ? broken : energy(claim, verdicts, device.get());
+        if (broken.isEmpty()) {
+            broken = array ? arrayEnergy(claim, device.get()) : energy(claim, verdicts, device.get());
+        }
         broken = broken.isPresent() ? broken : contradiction(claim, verdicts, device.get());
         if (broken.isPresent()) {
             return broken.get();
         }
-        learn(claim, verdicts, device.get());
+        if (!array) {
+            learn(claim, verdicts, device.get());
+        }
         return new Countersigned(signer.signature(claim.encode()));
     }
 
@@ -135,6 +145,30 @@ public final class CountersignClaim {
         return MerkleTree.over(leaves).root().equals(claim.evidenceRoot())
                 ? Optional.empty()
                 : declined(ClipRule.EVIDENCE_ROOT_DIFFERS, claim.evidenceRoot().toString());
+    }
+
+    /** A camera before an array confirms nothing; what it does not contradict stays within the certified capacity. */
+    private static Optional<Declined> arrayEnergy(GenerationClaim claim, ProductionDevice device) {
+        if (claim.finding() == CameraFinding.INCONSISTENT) {
+            return declined(ClipRule.FINDING_NOT_CONSISTENT, claim.finding().name());
+        }
+        IntervalStatement statement = claim.statement();
+        long most = device.capacityW()
+                        * (PERMILLE + CAPACITY_MARGIN_PERMILLE)
+                        / PERMILLE
+                        * statement.intervalSeconds()
+                        / SECONDS_PER_HOUR
+                + 1;
+        for (int i = 0; i < claim.intervalCount(); i++) {
+            long energy = statement.energy(claim.firstInterval() + i).toLong();
+            if (claim.maxWh(i) > most) {
+                return declined(ClipRule.ENVELOPE_WIDER_THAN_MINE, claim.maxWh(i) + " Wh over " + most);
+            }
+            if (energy > claim.maxWh(i)) {
+                return declined(ClipRule.ENERGY_OUTSIDE_ENVELOPE, energy + " Wh over " + claim.maxWh(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Declined> energy(

@@ -17,6 +17,9 @@ final class SkyMeter {
 
     static final double UNCLEAR_TO = 0.14;
 
+    /** Redder than this no cloud is by day: evening, dust, or a camera's tint tell nothing. */
+    static final double CLOUD_BLUENESS_MIN = -0.06;
+
     /** Distance between the groups' means from which they are two. */
     static final double GROUPS_APART_MIN = 0.11;
 
@@ -116,12 +119,13 @@ final class SkyMeter {
                 && clear > 0
                 && above / clear - below / cloud >= GROUPS_APART_MIN
                 && below / cloud < CLOUD_BLUENESS_MAX;
+        double mean = mean(ratios);
+        double cloudColour = two ? below / cloud : mean;
+        if (cloudColour < CLOUD_BLUENESS_MIN || !two && mean > UNCLEAR_FROM && mean < UNCLEAR_TO) {
+            return -1;
+        }
         if (two) {
             return cloud / (double) ratios.length;
-        }
-        double mean = mean(ratios);
-        if (mean > UNCLEAR_FROM && mean < UNCLEAR_TO) {
-            return -1;
         }
         return mean < CLOUD_BLUENESS_MAX ? 1 : 0;
     }

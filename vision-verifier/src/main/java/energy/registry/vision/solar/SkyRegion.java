@@ -5,8 +5,11 @@ import java.util.List;
 
 /** Which pixels are sky: a commissioned polygon, or else what lies above the clearest horizon over the panels. */
 final class SkyRegion {
-    /** Grey levels by which the sky is brighter than the land at the horizon. */
+    /** Grey levels by which the sky is brighter than the land at the horizon, or bluer: deep blue is darker than a field. */
     static final double STEP_LEVELS_MIN = 18;
+
+    /** A step of (B - R) / (B + R) from 0.3 to 0 counts as much as one of 36 grey levels. */
+    private static final double LEVELS_OF_BLUENESS = 120;
 
     private static final int BAND = 5;
     private static final int MARGIN = 3;
@@ -47,24 +50,31 @@ final class SkyRegion {
     }
 
     private static int horizon(ColourPicture picture, int lowest) {
-        double[] row = new double[picture.height];
+        double[] level = new double[picture.height];
+        double[] blue = new double[picture.height];
         for (int i = 0; i < picture.width * picture.height; i++) {
-            row[i / picture.width] += picture.level(i) / (double) picture.width;
+            level[i / picture.width] += picture.level(i) / (double) picture.width;
+            blue[i / picture.width] += LEVELS_OF_BLUENESS * picture.blueOverRed(i) / picture.width;
         }
         double best = STEP_LEVELS_MIN;
         int found = 0;
         for (int y = Math.max(BAND, (int) (SKY_PART_MIN * picture.height)); y <= lowest; y++) {
-            double above = 0;
-            double under = 0;
-            for (int k = 0; k < BAND; k++) {
-                above += row[y - 1 - k] / BAND;
-                under += y + k < row.length ? row[y + k] / BAND : 0;
-            }
-            if (above - under > best) {
-                best = above - under;
+            double step = Math.max(step(level, y), step(blue, y));
+            if (step > best) {
+                best = step;
                 found = y;
             }
         }
         return found;
+    }
+
+    private static double step(double[] row, int y) {
+        double above = 0;
+        double under = 0;
+        for (int k = 0; k < BAND; k++) {
+            above += row[y - 1 - k] / BAND;
+            under += y + k < row.length ? row[y + k] / BAND : 0;
+        }
+        return above - under;
     }
 }

@@ -22,6 +22,7 @@ public final class SolarMeter {
     public static Map<String, Double> limits() {
         return Map.ofEntries(
                 Map.entry("cloudBluenessMax", SkyMeter.CLOUD_BLUENESS_MAX),
+                Map.entry("cloudBluenessMin", SkyMeter.CLOUD_BLUENESS_MIN),
                 Map.entry("skyGroupsApartMin", SkyMeter.GROUPS_APART_MIN),
                 Map.entry("skyClearMax", SkyMeter.CLEAR_MAX),
                 Map.entry("skyOvercastMin", SkyMeter.OVERCAST_MIN),

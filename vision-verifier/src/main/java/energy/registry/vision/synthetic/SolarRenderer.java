@@ -6,6 +6,7 @@ import energy.registry.vision.footage.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Paints the frames of one solar scene, each by its number alone. */
 final class SolarRenderer {
@@ -35,18 +36,25 @@ final class SolarRenderer {
     private final CloudTexture grass;
     private final NoiseTable noise;
     private final double cloudLimit;
+
+    /** Swaying: angular speed, phase and width of each part. */
+    private final double[][] gusts = new double[5][];
+
     private final float[][] plane;
 
-    /** @param weatherSeed decides the clouds; the scene's own seed decides what stands on the ground */
-    SolarRenderer(SolarSettings scene, long weatherSeed) {
+    SolarRenderer(SolarSettings scene) {
         this.scene = scene;
         width = scene.width;
         height = scene.height;
-        clouds = new CloudTexture(weatherSeed * 31 + 11, 64, 5);
+        clouds = new CloudTexture(scene.weather * 31 + 11, 64, 5);
         grass = new CloudTexture(scene.seed * 31 + 12, 8, 3);
-        noise = new NoiseTable(weatherSeed * 31 + 13);
+        noise = new NoiseTable(scene.weather * 31 + 13);
         plane = new float[3][width * height];
         cloudLimit = limit();
+        SplittableRandom wind = new SplittableRandom(scene.weather * 31 + 14);
+        for (int i = 0; i < gusts.length; i++) {
+            gusts[i] = new double[] {0.5 + 5 * wind.nextDouble(), 2 * Math.PI * wind.nextDouble(), wind.nextDouble()};
+        }
     }
 
     static List<Outline> panels(int width, int height) {
@@ -162,7 +170,7 @@ final class SolarRenderer {
 
     private void paintLand(double second) {
         float[] texture = new float[width * height];
-        double sway = scene.windless ? 0 : 1.5 * Math.sin(1.9 * second) + 0.7 * Math.sin(4.3 * second + 1);
+        double sway = scene.windless ? 0 : sway(second);
         for (int y = horizon(); y < height; y++) {
             grass.addRow(texture, y * width, width, sway * Math.sin(0.11 * y), y, 1, 1);
         }
@@ -181,6 +189,14 @@ final class SolarRenderer {
                     light * (colour[1] + rough * texture[i]),
                     light * (colour[2] + rough * texture[i]));
         }
+    }
+
+    private double sway(double second) {
+        double sway = 0;
+        for (double[] gust : gusts) {
+            sway += gust[2] * Math.sin(gust[0] * second + gust[1]);
+        }
+        return 1.3 * sway;
     }
 
     private float[] land(double x, double y) {
@@ -223,8 +239,8 @@ final class SolarRenderer {
         for (int i = 0; i < bright.length; i++) {
             bright[i] = 16 + 0.257f * plane[0][i] + 0.504f * plane[1][i] + 0.098f * plane[2][i];
         }
-        noise.add(bright, width, scene.noiseLevels, scene.seed * 1_000_003 + base);
-        noise.add(bright, width, scene.extraNoiseLevels, scene.seed * 1_000_033 + 7 + frame);
+        noise.add(bright, width, scene.noiseLevels, scene.weather * 1_000_003 + base);
+        noise.add(bright, width, scene.extraNoiseLevels, scene.weather * 1_000_033 + 7 + frame);
         byte[] planes = new byte[bright.length * 3 / 2];
         for (int i = 0; i < bright.length; i++) {
             planes[i] = level(bright[i]);

@@ -47,9 +47,17 @@ public final class SolarScene {
         });
     }
 
-    /** Clouds, grass and noise all follow from the seed. */
+    /** Clouds, wind, grass and noise all follow from the seed. */
     public SolarScene seed(long value) {
-        return with(s -> s.seed = value);
+        return with(s -> {
+            s.seed = value;
+            s.weather = value;
+        });
+    }
+
+    /** The same place at another time: clouds, wind and noise follow from this, what stands on the ground does not. */
+    public SolarScene weather(long value) {
+        return with(s -> s.weather = value);
     }
 
     /** The part of the sky that is cloud, 0 to 1. */
@@ -142,13 +150,14 @@ public final class SolarScene {
         clean.width = is.width;
         clean.height = is.height;
         clean.seed = is.seed;
+        clean.weather = is.seed + 77;
         clean.cloudFraction = 0.1;
-        return new SolarRenderer(clean.copy(), is.seed + 77).frame(0);
+        return new SolarRenderer(clean.copy()).frame(0);
     }
 
     /** True part of the sky that is cloud, mean over the clip's frames. */
     public double trueCloudFraction() {
-        SolarRenderer renderer = new SolarRenderer(is, is.seed);
+        SolarRenderer renderer = new SolarRenderer(is);
         double sum = 0;
         for (int i = 0; i < is.frameCount(); i++) {
             sum += renderer.cloudFraction(i);
@@ -158,7 +167,7 @@ public final class SolarScene {
 
     /** Renders frame by frame, without any native code. */
     public void forEachFrame(Consumer<ColourFrame> sink) {
-        SolarRenderer renderer = new SolarRenderer(checked(), is.seed);
+        SolarRenderer renderer = new SolarRenderer(checked());
         for (int i = 0; i < is.frameCount(); i++) {
             sink.accept(renderer.frame(i));
         }
@@ -166,7 +175,7 @@ public final class SolarScene {
 
     /** Renders and encodes as H.264 in MP4. */
     public void renderTo(Path file) throws IOException {
-        SolarRenderer renderer = new SolarRenderer(checked(), is.seed);
+        SolarRenderer renderer = new SolarRenderer(checked());
         try (ClipRecorder recorder = ClipRecorder.open(file, is.width, is.height, is.fps, is.bitsPerSecond)) {
             for (int i = 0; i < is.frameCount(); i++) {
                 recorder.add(renderer.frame(i).planes());

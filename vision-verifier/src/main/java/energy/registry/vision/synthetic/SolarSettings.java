@@ -7,6 +7,7 @@ final class SolarSettings implements Cloneable {
     double fps = 5;
     double seconds = 10;
     long seed = 1;
+    long weather = 1;
     double cloudFraction = 0.3;
     double light = 1;
     double noiseLevels = 2;

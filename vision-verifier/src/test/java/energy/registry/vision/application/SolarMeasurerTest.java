@@ -18,6 +18,7 @@ import energy.registry.vision.commission.Commission;
 import energy.registry.vision.commission.View;
 import energy.registry.vision.fixture.TestArray;
 import energy.registry.vision.footage.PictureSize;
+import energy.registry.vision.guard.FootagePrint;
 import energy.registry.vision.synthetic.SolarScene;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -168,6 +169,22 @@ class SolarMeasurerTest {
         assertThat(measure(scene, TestArray.NOON).record()).isEqualTo(first);
         commission(scene);
         assertThat(measure(scene, TestArray.NOON).record()).isNotEqualTo(first);
+    }
+
+    @Test
+    void clipsOfOtherTimesOfTheSamePlaceAreNotTakenForEachOther() throws IOException {
+        List<FootagePrint> prints = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            SolarScene scene = SolarScene.day().seed(7).weather(900L * i).clouds(0.15 * (i % 7));
+            prints.add(measure(scene, TestArray.NOON).print().orElseThrow());
+        }
+        for (int i = 0; i < prints.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(prints.get(i).likeness(prints.get(j)))
+                        .as("%d and %d", i, j)
+                        .isLessThan(FootagePrint.ALIKE_MIN);
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.evidence.VisionVerdict;
@@ -131,6 +132,39 @@ class CommissioningTest {
         assertThat(judged(full / 100, verdicts).path("verdict").asText()).isEqualTo("CONSISTENT");
         assertThat(judged(full, List.of()).path("reasons").get(0).path("code").asText())
                 .isEqualTo("NO_TELLING_CLIP");
+
+        JsonNode refused = countersigned(array.claim(full, verdicts), verdicts);
+        assertThat(refused.path("rule").asText()).isEqualTo("ENERGY_CONTRADICTED");
+        assertThat(countersigned(array.claim(full / 100, verdicts), verdicts)
+                        .path("signature")
+                        .asText())
+                .isNotEmpty();
+        assertThat(countersigned(array.claim(full + 1, List.of()), List.of())
+                        .path("rule")
+                        .asText())
+                .isEqualTo("ENERGY_OUTSIDE_ENVELOPE");
+    }
+
+    private JsonNode countersigned(SignedClaim claim, List<SignedRecord> verdicts) throws Exception {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("claim", Base64.getEncoder().encodeToString(claim.encode()));
+        body.put("verdicts", encoded(verdicts));
+        return posted("/v1/claims/countersign", body);
+    }
+
+    private static List<String> encoded(List<SignedRecord> verdicts) {
+        return verdicts.stream()
+                .map(v -> Base64.getEncoder().encodeToString(v.encode()))
+                .toList();
+    }
+
+    private JsonNode posted(String path, Map<String, Object> body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address(path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build();
+        return JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
     }
 
     private void film(SolarScene filmed, int number) throws Exception {
@@ -164,17 +198,8 @@ class CommissioningTest {
                 "end",
                 Instant.ofEpochSecond(TestArray.NOON + TestArray.INTERVAL).toString());
         body.put("energyWh", energyWh);
-        body.put(
-                "verdicts",
-                verdicts.stream()
-                        .map(v -> Base64.getEncoder().encodeToString(v.encode()))
-                        .toList());
-        HttpRequest request = HttpRequest.newBuilder(address("/v1/consistency"))
-                .header("Authorization", "Bearer " + TOKEN)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                .build();
-        return JSON.readTree(
-                http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+        body.put("verdicts", encoded(verdicts));
+        return posted("/v1/consistency", body);
     }
 
     private Map<String, Object> body(byte[] picture, String reason) {

@@ -59,9 +59,14 @@ public final class VisionService implements Countersigner, ClipRecords {
     @Override
     public Optional<byte[]> recordOf(Digest clip, Digest record) {
         try {
-            ServiceCalls.Reply reply = vision.get("/v1/clips/" + clip + "/record");
-            boolean same = reply.status() == 200 && Digest.sha(reply.body()).equals(record);
-            return same ? Optional.of(reply.body()) : Optional.empty();
+            // A clip measured for several captures has a record for each; clips of earlier versions have one.
+            for (String place : List.of("/record/" + record, "/record")) {
+                ServiceCalls.Reply reply = vision.get("/v1/clips/" + clip + place);
+                if (reply.status() == 200 && Digest.sha(reply.body()).equals(record)) {
+                    return Optional.of(reply.body());
+                }
+            }
+            return Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
