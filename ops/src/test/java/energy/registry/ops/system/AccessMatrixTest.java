@@ -39,7 +39,10 @@ final class AccessMatrixTest {
 
     /** Lists that show others' things to everyone signed in, because that is what they are for. */
     private static final Set<String> SHOWN_TO_ALL = Set.of(
-            "GET /api/v1/offers", "GET /api/v1/purchases/plan", "POST /api/v1/purchases/quote", "GET /app/market",
+            "GET /api/v1/offers",
+            "GET /api/v1/purchases/plan",
+            "POST /api/v1/purchases/quote",
+            "GET /app/market",
             // Who sold to, bought from, or sent to one's own organisation.
             "GET /api/v1/news/activity");
 
@@ -82,6 +85,41 @@ final class AccessMatrixTest {
         Set<String> rows = new TreeSet<>(table.rules().keySet());
         rows.removeIf(row -> !row.contains(" /api/"));
         assertThat(rows).as("rows of ops/docs/access.md about the API").isEqualTo(doors);
+    }
+
+    @Test
+    @Order(1)
+    void everyMethodOfTheApiIsDescribedWithItsProblems() throws Exception {
+        HttpResponse<String> document = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(system.web("/openapi?format=JSON"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        new ObjectMapper().readTree(document.body()).path("paths").fields().forEachRemaining(path -> path.getValue()
+                .fields()
+                .forEachRemaining(method -> {
+                    if (METHODS.contains(method.getKey())) {
+                        String door = method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
+                        described(door, method.getValue());
+                    }
+                }));
+    }
+
+    private void described(String door, JsonNode method) {
+        assertThat(method.path("summary").asText()).as(door).hasSizeGreaterThan(10);
+        assertThat(method.path("tags")).as(door).isNotEmpty();
+        Set<String> answers = new TreeSet<>();
+        method.path("responses").fieldNames().forEachRemaining(answers::add);
+        assertThat(answers).as(door).contains("400", "429", "500", "503").anyMatch(status -> status.startsWith("2"));
+        if (!table.rules().get(door).open()) {
+            assertThat(answers).as(door).contains("401", "403");
+        }
+        if (door.contains("{")) {
+            assertThat(answers).as(door).contains("404");
+        }
+        if (!door.startsWith("GET ")) {
+            assertThat(answers).as(door).contains("409");
+        }
     }
 
     @Test

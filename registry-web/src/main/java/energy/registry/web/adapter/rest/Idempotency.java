@@ -36,7 +36,7 @@ import java.util.regex.Pattern;
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 public class Idempotency implements ContainerRequestFilter, ContainerResponseFilter, WriterInterceptor {
-    private static final String HEADER = "Idempotency-Key";
+    static final String HEADER = "Idempotency-Key";
     private static final String CLAIMED = Idempotency.class.getName() + ".key";
     private static final String STATUS = Idempotency.class.getName() + ".status";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");

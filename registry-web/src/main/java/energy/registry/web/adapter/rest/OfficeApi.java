@@ -17,7 +17,9 @@ final class OfficeApi {
             MeterDeskResource.class,
             CommissioningResource.class,
             ProductionResource.class,
-            RegistrationFilesResource.class);
+            RegistrationFilesResource.class,
+            ExportsResource.class,
+            ImportsResource.class);
 
     private OfficeApi() {}
 }

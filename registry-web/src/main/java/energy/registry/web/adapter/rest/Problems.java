@@ -4,6 +4,7 @@ import energy.registry.web.model.Outcome;
 import energy.registry.web.model.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -27,9 +28,9 @@ final class Problems {
                     case INVALID -> problem(400, "invalid-input", "The request cannot be understood", refusal);
                     case NOT_FOUND -> problem(404, "not-found", "Not found", refusal);
                     case FORBIDDEN -> problem(403, "forbidden", "Not allowed", refusal);
-                    case CONFLICT -> problem(409, "rule-broken", "A rule refused this", refusal);
+                    case CONFLICT -> problem(409, typeOf(refusal.rule()), "A rule refused this", refusal);
                     case UNAVAILABLE ->
-                        problem(503, "unavailable", "Not reachable just now", refusal)
+                        problem(503, typeOf(refusal.rule()), "Not reachable just now", refusal)
                                 .header("Retry-After", RETRY_SECONDS);
                 };
         return response.build();
@@ -51,6 +52,11 @@ final class Problems {
 
     static Response unauthenticated() {
         return of(401, "unauthenticated", "Sign in", "Send a bearer token of the realm registry.");
+    }
+
+    /** One type for each rule: OFFER_STANDS is urn:rec:problem:offer-stands. */
+    private static String typeOf(String rule) {
+        return rule.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private static Response.ResponseBuilder problem(int status, String code, String title, Refusal refusal) {

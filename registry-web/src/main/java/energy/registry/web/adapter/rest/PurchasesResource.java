@@ -58,7 +58,7 @@ public class PurchasesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "What a purchase would cost now")
     public Response quote(QuoteBody body) {
-        if (body == null || body.items() == null) {
+        if (body == null || Bodies.lacks(body.items())) {
             return Bodies.missing();
         }
         return Problems.answer(buy.quote(actor.get(), body.items()), quote -> Response.ok(quote)
@@ -79,7 +79,7 @@ public class PurchasesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Buy offered certificates")
     public Response buy(@HeaderParam("Idempotency-Key") String key, PurchaseBody body) {
-        if (body == null || body.items() == null) {
+        if (body == null || Bodies.lacks(body.items())) {
             return Bodies.missing();
         }
         PurchaseRequest request = new PurchaseRequest(key, body.items(), body.maxTotalMinor(), body.currency());

@@ -37,8 +37,8 @@ final class ReportCsv {
     static String of(ScopeTwoReport report) {
         return Stream.concat(Stream.of(HEADER), report.statements().stream().flatMap(row -> row.lines().stream()
                         .map(line -> line(row, line))))
-                .map(cells -> cells.stream().map(ReportCsv::cell).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
+                .map(CsvLine::of)
+                .collect(Collectors.joining());
     }
 
     private static List<String> line(RetirementRow row, RetirementLine line) {
@@ -64,11 +64,5 @@ final class ReportCsv {
                 String.valueOf(line.quantityWh()),
                 String.valueOf(line.emissionFactorGramsPerKwh()),
                 String.join(" ", line.marks()));
-    }
-
-    /** Quoted where it must be; what a spreadsheet would take for a formula is made text. */
-    private static String cell(String value) {
-        String safe = value.matches("^[=+\\-@\\t\\r].*") ? "'" + value : value;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 }

@@ -65,7 +65,7 @@ public class RetirementsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Retire certificates for a beneficiary", description = "There is no way back.")
     public Response retire(@HeaderParam("Idempotency-Key") String key, RetirementBody body) {
-        if (body == null || body.items() == null) {
+        if (body == null || Bodies.lacks(body.items())) {
             return Bodies.missing();
         }
         RetirementRequest request = new RetirementRequest(

@@ -59,7 +59,7 @@ public class TransfersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Propose a transfer")
     public Response propose(@HeaderParam("Idempotency-Key") String key, TransferBody body) {
-        if (body == null || body.items() == null) {
+        if (body == null || Bodies.lacks(body.items())) {
             return Bodies.missing();
         }
         TransferRequest request =
