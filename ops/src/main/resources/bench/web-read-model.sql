@@ -79,7 +79,7 @@ insert into movement
 select 20 * :certificates + 2 * row_number() over (order by seq) + 1, seller, 'EUR', total_minor, 100000000, 'SALE', at, tx_id from trade;
 
 create temporary table retired as
-select certificate_id, device_id, owner, serial_from, serial_to, changed_at,
+select certificate_id, device_id, owner, serial_from, serial_to, changed_at, start_at,
        owner || '-' || (row_number() over (partition by owner order by start_at, certificate_id) - 1) / 10 as lot,
        (row_number() over (partition by owner order by start_at, certificate_id) - 1) % 10 as place
 from certificate where status = 'RETIRED';
@@ -87,8 +87,8 @@ from certificate where status = 'RETIRED';
 insert into retirement
 select 'RS-' || upper(substr(md5(lot), 1, 4) || '-' || substr(md5(lot), 5, 4) || '-' || substr(md5(lot), 9, 4) || '-' || substr(md5(lot), 13, 4)),
        30 * :certificates + row_number() over (order by min(changed_at), lot), lot || ':0', min(owner), sum(serial_to - serial_from),
-       'Werk ' || min(owner), 'HRB 4711', 'DE', 'Köln', 'Scope 2 report', 'VOLUNTARY', timestamptz '2025-10-01 00:00Z',
-       timestamptz '2026-10-01 00:00Z', '', '', max(changed_at), md5(lot) || md5(lot || 'x')
+       'Werk ' || min(owner), 'HRB 4711', 'DE', 'Köln', 'Scope 2 report', 'VOLUNTARY', date_trunc('month', min(start_at)),
+       date_trunc('month', max(start_at)) + interval '1 month', '', '', max(changed_at), md5(lot) || md5(lot || 'x')
 from retired group by lot;
 
 insert into retirement_line

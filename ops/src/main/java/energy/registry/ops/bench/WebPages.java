@@ -90,7 +90,7 @@ final class WebPages {
                 page("/app/bulk"),
                 page("/app/beneficiaries"),
                 page("/app/approvals"),
-                page("/app/statements/report")));
+                page("/app/statements/report?from=2025-10-01&until=2025-10-07")));
         return stops;
     }
 

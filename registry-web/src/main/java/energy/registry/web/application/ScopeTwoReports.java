@@ -10,13 +10,10 @@ import energy.registry.web.model.RetirementRow;
 import energy.registry.web.model.Role;
 import energy.registry.web.model.ScopeTwoReport;
 import energy.registry.web.model.ScopeTwoReport.Share;
-import energy.registry.web.model.Slice;
-import energy.registry.web.model.Window;
 import energy.registry.web.port.Retirements;
 import energy.registry.web.port.StatementDocument;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +43,11 @@ public final class ScopeTwoReports {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        List<RetirementRow> chosen =
-                own(actor).stream().filter(row -> wanted(row, ask)).toList();
+        List<RetirementRow> chosen = retirements.of(actor.organisation(), ask, STATEMENTS_MAX + 1);
         if (chosen.size() > STATEMENTS_MAX) {
             return Outcome.refused(Refusal.invalid(
                     "statements",
-                    String.valueOf(chosen.size()),
+                    "more than " + STATEMENTS_MAX,
                     "A report takes at most " + STATEMENTS_MAX + " statements: choose a shorter period."));
         }
         return Outcome.done(put(ask, chosen));
@@ -62,32 +58,6 @@ public final class ScopeTwoReports {
                 .then(report -> report.isEmpty()
                         ? Outcome.refused(Refusal.notFound("A retirement that fits the report"))
                         : Outcome.done(document.report(report)));
-    }
-
-    private List<RetirementRow> own(Actor actor) {
-        List<RetirementRow> all = new ArrayList<>();
-        Slice<RetirementRow> page = retirements.list(actor.organisation(), Window.first(Window.ROWS_MAX));
-        all.addAll(page.items());
-        while (page.hasNext() && all.size() <= STATEMENTS_MAX) {
-            page = retirements.list(actor.organisation(), new Window(page.next(), Window.ROWS_MAX));
-            all.addAll(page.items());
-        }
-        return all;
-    }
-
-    private static boolean wanted(RetirementRow row, ReportAsk ask) {
-        if (!ask.statements().isEmpty()) {
-            return ask.statements().contains(row.statementNo());
-        }
-        boolean early = ask.from() != null
-                && row.periodEnd() != null
-                && !row.periodEnd().isAfter(ask.from());
-        boolean late = ask.until() != null
-                && row.periodStart() != null
-                && !row.periodStart().isBefore(ask.until());
-        return !early
-                && !late
-                && (ask.beneficiary().isEmpty() || row.beneficiary().name().equals(ask.beneficiary()));
     }
 
     private ScopeTwoReport put(ReportAsk ask, List<RetirementRow> statements) {

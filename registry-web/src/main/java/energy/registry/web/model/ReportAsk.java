@@ -26,4 +26,18 @@ public record ReportAsk(
         statements = statements == null ? List.of() : List.copyOf(statements);
         beneficiary = beneficiary == null ? "" : beneficiary.strip();
     }
+
+    /** Whether the report takes this retirement. */
+    public boolean takes(RetirementRow row) {
+        if (!statements.isEmpty()) {
+            return statements.contains(row.statementNo());
+        }
+        boolean early =
+                from != null && row.periodEnd() != null && !row.periodEnd().isAfter(from);
+        boolean late =
+                until != null && row.periodStart() != null && !row.periodStart().isBefore(until);
+        return !early
+                && !late
+                && (beneficiary.isEmpty() || row.beneficiary().name().equals(beneficiary));
+    }
 }

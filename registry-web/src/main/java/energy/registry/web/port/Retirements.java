@@ -1,5 +1,6 @@
 package energy.registry.web.port;
 
+import energy.registry.web.model.ReportAsk;
 import energy.registry.web.model.RetirementRow;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.Window;
@@ -10,6 +11,9 @@ import java.util.Optional;
 public interface Retirements {
     /** Of one account, or of all when {@code owner} is empty. */
     Slice<RetirementRow> list(String owner, Window window);
+
+    /** Those of one account that a report takes, so many at most. */
+    List<RetirementRow> of(String owner, ReportAsk ask, int most);
 
     Optional<RetirementRow> find(String statementNo);
 

@@ -2,6 +2,7 @@ package energy.registry.web.application;
 
 import energy.registry.web.model.AuditFigures;
 import energy.registry.web.model.DailyEnergy;
+import energy.registry.web.model.ReportAsk;
 import energy.registry.web.model.RetirementRow;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.Totals;
@@ -67,6 +68,11 @@ public final class Registry {
             @Override
             public Slice<RetirementRow> list(String owner, Window window) {
                 return Slice.empty();
+            }
+
+            @Override
+            public List<RetirementRow> of(String owner, ReportAsk ask, int most) {
+                return List.of();
             }
 
             @Override

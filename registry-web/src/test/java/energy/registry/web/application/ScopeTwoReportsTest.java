@@ -44,6 +44,13 @@ final class ScopeTwoReportsTest {
         }
 
         @Override
+        public List<RetirementRow> of(String owner, ReportAsk ask, int most) {
+            return list(owner, Window.first(most)).items().stream()
+                    .filter(ask::takes)
+                    .toList();
+        }
+
+        @Override
         public Optional<RetirementRow> find(String statementNo) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package energy.registry.web.adapter.persistence;
 
 import energy.registry.web.model.Beneficiary;
+import energy.registry.web.model.ReportAsk;
 import energy.registry.web.model.RetirementLine;
 import energy.registry.web.model.RetirementRow;
 import energy.registry.web.model.Slice;
@@ -32,6 +33,22 @@ public final class RetirementStore implements Retirements {
             Slice<RetirementEntity> slice = Cursor.slice(found, window.limit(), e -> new Cursor(e.seq, ""));
             return new Slice<>(rows(entities, slice.items()), slice.next());
         });
+    }
+
+    /** As {@link ReportAsk#takes}, asked of the database. */
+    @Override
+    public List<RetirementRow> of(String owner, ReportAsk ask, int most) {
+        Conditions conditions = new Conditions().and("e.owner = :owner").bind("owner", owner);
+        if (ask.statements().isEmpty()) {
+            conditions
+                    .when("(e.periodEnd is null or e.periodEnd > :from)", "from", ask.from())
+                    .when("(e.periodStart is null or e.periodStart < :until)", "until", ask.until())
+                    .when("e.beneficiaryName = :beneficiary", "beneficiary", ask.beneficiary());
+        } else {
+            conditions.and("e.statementNo in :numbers").bind("numbers", ask.statements());
+        }
+        return database.read(
+                entities -> rows(entities, conditions.list(entities, RetirementEntity.class, "e.seq desc", most)));
     }
 
     @Override

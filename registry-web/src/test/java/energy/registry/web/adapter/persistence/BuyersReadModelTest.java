@@ -20,7 +20,9 @@ import energy.registry.web.model.LedgerEvent;
 import energy.registry.web.model.LotItem;
 import energy.registry.web.model.MarketFilter;
 import energy.registry.web.model.Movement;
+import energy.registry.web.model.ReportAsk;
 import energy.registry.web.model.RetirementRequest;
+import energy.registry.web.model.RetirementRow;
 import energy.registry.web.model.Role;
 import energy.registry.web.model.TransferRow;
 import energy.registry.web.model.Window;
@@ -265,5 +267,32 @@ final class BuyersReadModelTest {
         later.keep(BRUNO, "k2", KeptReply.answered(204, "", new byte[0]));
         ReplyStore nextDay = new ReplyStore(database, Clock.offset(CLOCK, Duration.ofDays(2)));
         assertThat(nextDay.claim(BRUNO, "k2", "another").state()).isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void findsTheRetirementsOfAReportAsTheReportItselfWould() {
+        RetirementStore retirements = new RetirementStore(database);
+        Instant january = Instant.parse("2026-01-01T00:00:00Z");
+        Instant february = Instant.parse("2026-02-01T00:00:00Z");
+        List<RetirementRow> all = retirements.list("acme", Window.first(10)).items();
+        assertThat(all).hasSize(1);
+        for (ReportAsk ask : List.of(
+                ask(List.of(), null, null, ""),
+                ask(List.of(), january, february, ""),
+                ask(List.of(), february, null, ""),
+                ask(List.of(), null, january, ""),
+                ask(List.of(), null, null, all.get(0).beneficiary().name()),
+                ask(List.of(), null, null, "Somebody else"),
+                ask(List.of(LedgerStory.STATEMENT), february, null, ""),
+                ask(List.of("RS-0000-0000-0000-0000"), null, null, ""))) {
+            assertThat(retirements.of("acme", ask, 10))
+                    .as(ask.toString())
+                    .isEqualTo(all.stream().filter(ask::takes).toList());
+            assertThat(retirements.of("globex", ask, 10)).isEmpty();
+        }
+    }
+
+    private static ReportAsk ask(List<String> statements, Instant from, Instant until, String beneficiary) {
+        return new ReportAsk(statements, from, until, beneficiary, 0, 0, 0);
     }
 }
