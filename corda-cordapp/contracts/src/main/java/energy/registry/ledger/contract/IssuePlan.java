@@ -4,6 +4,8 @@ import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.cursor.CursorPage;
 import energy.registry.domain.cursor.LateWindow;
 import energy.registry.domain.cursor.MeterCursor;
+import energy.registry.domain.device.Technology;
+import energy.registry.domain.rule.Rule;
 import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.CursorPageState;
@@ -42,6 +44,15 @@ public final class IssuePlan {
 
     /** Takes a claim in, or leaves everything as it was and says why. */
     public Verdict add(byte[] claim) {
+        return add(claim, false);
+    }
+
+    /** Takes in a claim of a storage unit, whose energy has to be covered by what it was charged with. */
+    public Verdict addDischarge(byte[] claim) {
+        return add(claim, true);
+    }
+
+    private Verdict add(byte[] claim, boolean discharge) {
         Verdict canonical = IssueRules.isCanonical(claim);
         if (!canonical.isValid()) {
             return canonical;
@@ -51,7 +62,12 @@ public final class IssuePlan {
         for (int i = 0; i < pages.size(); i++) {
             MeterCursor cursor = pages.get(i).ofMeter(meterId).orElse(null);
             if (cursor != null) {
-                return add(i, cursor, signed);
+                int page = i;
+                boolean storage = cursor.terms().device().technology() == Technology.STORAGE;
+                return Verdict.firstOf(
+                        () -> Rule.STORED_ENERGY_IS_DISCHARGED.holds(
+                                storage == discharge, cursor.terms().device().deviceId()),
+                        () -> add(page, cursor, signed));
             }
         }
         return MeterCursor.unregistered(meterId);

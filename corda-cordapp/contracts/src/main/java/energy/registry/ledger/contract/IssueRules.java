@@ -11,36 +11,50 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.corda.core.identity.Party;
+import net.corda.core.utilities.OpaqueBytes;
 
 /**
  * Certificates come from claims and from nothing else: the contract accepts each claim at its meter's cursor, with the
  * signatures of meter and verifiers, and compares the result with what the transaction makes.
  */
 final class IssueRules {
-    private final Issue command;
+    private final List<OpaqueBytes> claims;
+    private final long issuedEpochSecond;
     private final Facts facts;
+    private final boolean discharge;
 
-    IssueRules(Issue command, Facts facts) {
-        this.command = command;
+    private IssueRules(List<OpaqueBytes> claims, long issuedEpochSecond, Facts facts, boolean discharge) {
+        this.claims = claims;
+        this.issuedEpochSecond = issuedEpochSecond;
         this.facts = facts;
+        this.discharge = discharge;
+    }
+
+    static IssueRules of(Issue command, Facts facts) {
+        return new IssueRules(command.getClaims(), command.getIssuedEpochSecond(), facts, false);
+    }
+
+    /** Claims of a storage unit, whose account the transaction consumes and makes again. */
+    static IssueRules ofDischarge(List<OpaqueBytes> claims, long issuedEpochSecond, Facts facts) {
+        return new IssueRules(claims, issuedEpochSecond, facts, true);
     }
 
     Verdict check() {
         List<CursorPageState> before = facts.inputs(CursorPageState.class);
+        int accounts = discharge ? 1 : 0;
         int certificates = facts.outputs(CertificateState.class).size();
         boolean expected = !before.isEmpty()
-                && facts.hasOnly(before.size(), before.size() + certificates, 1)
+                && facts.hasOnly(before.size() + accounts, before.size() + accounts + certificates, 1)
                 && facts.outputs(CursorPageState.class).size() == before.size();
-        int claims = command.getClaims().size();
         return Verdict.firstOf(
                 () -> facts.shape(expected),
-                () -> Rule.BATCH_IS_BOUNDED.holds(claims >= 1 && claims <= IssuePlan.CLAIMS_MAX, claims + " claims"),
+                () -> Rule.BATCH_IS_BOUNDED.holds(
+                        claims.size() >= 1 && claims.size() <= IssuePlan.CLAIMS_MAX, claims.size() + " claims"),
                 () -> pinned(before),
                 () -> facts.signedBy(before.get(0).getIssuer().getOwningKey(), "the issuing body"),
                 () -> new Freezes(facts).consulted(before.get(0).getIssuer()),
                 () -> Rule.ISSUE_TIME_IS_NOTARISED.holds(
-                        facts.happensAround(command.getIssuedEpochSecond()),
-                        "issued at " + command.getIssuedEpochSecond()),
+                        facts.happensAround(issuedEpochSecond), "issued at " + issuedEpochSecond),
                 () -> consequence(before));
     }
 
@@ -62,9 +76,9 @@ final class IssueRules {
     private Verdict consequence(List<CursorPageState> before) {
         boolean consented = facts.isSignedBy(before.get(0).getRegulator().getOwningKey());
         IssuePlan plan = new IssuePlan(
-                before, command.getIssuedEpochSecond(), consented ? LateWindow.OPENED_BY_REGULATOR : LateWindow.CLOSED);
-        for (int i = 0; i < command.getClaims().size(); i++) {
-            Verdict verdict = plan.add(command.getClaims().get(i).getBytes());
+                before, issuedEpochSecond, consented ? LateWindow.OPENED_BY_REGULATOR : LateWindow.CLOSED);
+        for (OpaqueBytes claim : claims) {
+            Verdict verdict = discharge ? plan.addDischarge(claim.getBytes()) : plan.add(claim.getBytes());
             if (!verdict.isValid()) {
                 return verdict;
             }

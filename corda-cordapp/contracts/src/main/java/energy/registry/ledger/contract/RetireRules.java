@@ -14,22 +14,25 @@ import java.util.List;
 
 /** The owner ends the life of active certificates, or of pieces of them, for one beneficiary and purpose. */
 final class RetireRules {
-    private final Retire command;
+    private final List<SerialRange> pieces;
     private final Facts facts;
 
-    RetireRules(Retire command, Facts facts) {
-        this.command = command;
+    RetireRules(List<SerialRange> pieces, Facts facts) {
+        this.pieces = pieces;
         this.facts = facts;
     }
 
-    Verdict check() {
+    /** @param companions states beside the certificates and the retirement that the command consumes and makes again */
+    Verdict check(int companions) {
         List<CertificateState> before = facts.inputs(CertificateState.class);
-        int items = command.getPieces().size();
+        int items = pieces.size();
         boolean expected = items >= 1
                 && items <= Retirement.LINES_MAX
                 && before.size() == items
                 && facts.hasOnly(
-                        items, 1 + facts.outputs(CertificateState.class).size(), 1)
+                        items + companions,
+                        1 + companions + facts.outputs(CertificateState.class).size(),
+                        1)
                 && facts.outputs(RetirementState.class).size() == 1;
         return Verdict.firstOf(
                 () -> facts.shape(expected),
@@ -49,7 +52,7 @@ final class RetireRules {
         for (int i = 0; i < before.size(); i++) {
             CertificateState state = before.get(i);
             CertificateBundle bundle = state.certificate();
-            SerialRange piece = command.getPieces().get(i);
+            SerialRange piece = pieces.get(i);
             Verdict verdict = Verdict.firstOf(
                     () -> Facts.isActive(state),
                     () -> Pieces.canTake(bundle, piece),
@@ -75,7 +78,7 @@ final class RetireRules {
         List<CertificateBundle> lines = new ArrayList<>();
         List<CertificateState> rest = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
-            SerialRange piece = command.getPieces().get(i);
+            SerialRange piece = pieces.get(i);
             lines.add(before.get(i).certificate().between(piece.getFromWh(), piece.getToWh()));
             rest.addAll(Pieces.rests(before.get(i), piece));
         }

@@ -25,7 +25,7 @@ final class RuleLists {
         for (Class<? extends DeviceCommand> change : DEVICE_CHANGES) {
             list(change, (command, facts) -> new DeviceRules(command, facts).check());
         }
-        list(Issue.class, (command, facts) -> new IssueRules(command, facts).check());
+        list(Issue.class, (command, facts) -> IssueRules.of(command, facts).check());
         list(Offer.class, (command, facts) -> new OfferRules(command, facts).check());
         list(CancelOffer.class, (command, facts) -> new CancelOfferRules(facts).check());
         list(Purchase.class, (command, facts) -> new PurchaseRules(command, facts).check());
@@ -33,7 +33,12 @@ final class RuleLists {
         list(ProposeTransfer.class, (command, facts) -> new TransferRules(facts).proposed(command));
         list(AcceptTransfer.class, (command, facts) -> new TransferRules(facts).accepted());
         list(ReturnTransfer.class, (command, facts) -> new TransferRules(facts).returned(command));
-        list(Retire.class, (command, facts) -> new RetireRules(command, facts).check());
+        list(Retire.class, (command, facts) -> new RetireRules(command.getPieces(), facts).check(0));
+        list(OpenStorage.class, (command, facts) -> new StorageRules(facts).opened(command));
+        list(Charge.class, (command, facts) -> new StorageRules(facts).charged(command));
+        list(Discharge.class, (command, facts) -> new StorageRules(facts).discharged(command));
+        list(OpenConsumptionPoint.class, (command, facts) -> new ConsumptionRules(facts).opened(command));
+        list(RetireForConsumption.class, (command, facts) -> new ConsumptionRules(facts).retired(command));
         list(ReverseRetirement.class, (command, facts) -> new ReverseRules(command, facts).check());
         list(WithdrawCertificates.class, (command, facts) -> new WithdrawRules(command, facts).check());
         list(Correct.class, (command, facts) -> new CorrectRules(command, facts).check());

@@ -166,6 +166,19 @@ final class Abroad {
         return move;
     }
 
+    /** Some energy of the other registry that has not been given away. */
+    CertificateBundle sample() {
+        return meter.accept(
+                        plant.says(quarter, registerWh, registerWh + 1)
+                                .deviceId(meter.terms().device().deviceId())
+                                .claim(),
+                        new LedgerSignatures(),
+                        NAME,
+                        stage.now.getEpochSecond())
+                .bundle()
+                .get();
+    }
+
     List<ExchangeReceipt> given() {
         return given;
     }

@@ -9,6 +9,7 @@ import energy.registry.ledger.contract.FoundRegister;
 import energy.registry.ledger.contract.Import;
 import energy.registry.ledger.contract.Issue;
 import energy.registry.ledger.contract.Offer;
+import energy.registry.ledger.contract.OpenConsumptionPoint;
 import energy.registry.ledger.contract.Purchase;
 import energy.registry.ledger.contract.RegisterDevice;
 import energy.registry.ledger.contract.RegistryCommand;
@@ -95,6 +96,7 @@ final class AnyMoveAttacks {
                 || move.command() instanceof FoundRegister
                 || move.command() instanceof EnterRegistry
                 || move.command() instanceof Correct
+                || move.command() instanceof OpenConsumptionPoint
                 || move.command() instanceof Import;
     }
 
@@ -162,7 +164,7 @@ final class AnyMoveAttacks {
                                 Optional.of(move.changed(copy -> Collections.shuffle(copy.inputs, stage.random)))));
     }
 
-    private static Entry invented(Entry like) {
+    static Entry invented(Entry like) {
         return new Entry(new StateRef(SecureHash.sha256("nowhere"), 0), like.state);
     }
 

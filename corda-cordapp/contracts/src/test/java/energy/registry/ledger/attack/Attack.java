@@ -57,6 +57,8 @@ final class Attack {
         all.addAll(LifeAttacks.all());
         all.addAll(WithdrawalAttacks.all());
         all.addAll(ExchangeAttacks.all());
+        all.addAll(ConsumptionAttacks.all());
+        all.addAll(StorageAttacks.all());
         all.addAll(RecordAttacks.all());
         return all;
     }

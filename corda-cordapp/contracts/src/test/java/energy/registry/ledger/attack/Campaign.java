@@ -41,9 +41,8 @@ final class Campaign {
     }
 
     private void stage(Stage stage, int attacksWanted, int escapesMax) {
-        List<Move> opening = stage.opening();
         for (int i = 0; i < MOVES_PER_STAGE && escapes.size() < escapesMax; i++) {
-            Optional<Move> move = i < opening.size() ? Optional.of(opening.get(i)) : stage.anyMove();
+            Optional<Move> move = i < Stage.openings() ? Optional.of(stage.opening(i)) : stage.anyMove();
             if (move.isPresent()) {
                 attackAll(stage, move.get(), attacksWanted);
                 accept(stage, move.get());

@@ -16,6 +16,7 @@ import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.device.SupportEffect;
 import energy.registry.domain.device.SupportKind;
 import energy.registry.domain.device.SupportPeriod;
+import energy.registry.domain.device.Technology;
 import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.rule.Rule;
 import energy.registry.fixture.Keypair;
@@ -121,6 +122,10 @@ final class DeviceAttacks {
                         "D4",
                         (stage, move) -> move.command() instanceof RegisterDevice
                                 ? AnyMoveAttacks.any(stage, stage.world.all(DeviceState.class))
+                                        .filter(entry -> ((DeviceState) entry.state)
+                                                        .record()
+                                                        .technology()
+                                                == Technology.WIND)
                                         .map(entry -> stage.register(at(((DeviceState) entry.state).record())))
                                 : Optional.empty(),
                         Rule.LOCATION_IS_FREE_OR_SHARED));

@@ -86,14 +86,13 @@ final class Fates {
                     .wattHours++;
             return;
         }
-        Harm.when(is.fate == Wh.Fate.STORED, was.name() + " is stored nowhere");
         Harm.when(!ownerSigned, was.name() + " is moved without its owner");
-        Harm.when(!stays, was.name() + " changes hands without a sale");
+        Harm.when(!stays && is.fate != Wh.Fate.STORED, was.name() + " changes hands without a sale");
         Harm.when(was.fate == Wh.Fate.OFFERED && is.fate != Wh.Fate.ACTIVE, was.name() + " is offered and " + is.fate);
         if (is.fate == Wh.Fate.RETIRED) {
             happensBefore(Instant.ofEpochSecond(was.expires), was.name() + " retired after its time");
         }
-        if (is.fate == Wh.Fate.OFFERED || is.fate == Wh.Fate.LEAVING) {
+        if (is.fate == Wh.Fate.OFFERED || is.fate == Wh.Fate.LEAVING || is.fate == Wh.Fate.STORED) {
             happensBefore(Instant.ofEpochSecond(was.tradableUntil), was.name() + " offered after its time");
         }
     }

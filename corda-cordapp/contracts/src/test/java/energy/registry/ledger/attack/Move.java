@@ -2,15 +2,14 @@ package energy.registry.ledger.attack;
 
 import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.contract.RegistryContract;
+import energy.registry.ledger.fixture.Parts;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.RetirementState;
 import java.security.PublicKey;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.AlwaysAcceptAttachmentConstraint;
 import net.corda.core.contracts.CommandData;
@@ -27,65 +26,32 @@ import net.corda.core.transactions.LedgerTransaction;
 import net.corda.testing.common.internal.ParametersUtilitiesKt;
 
 /** A transaction on its way to the ledger; an attack works on a copy. */
-final class Move {
+final class Move extends Parts<Entry, Move> {
     private static final SecureHash ID = SecureHash.sha256("move");
 
-    final List<Entry> inputs = new ArrayList<>();
-    final List<ContractState> outputs = new ArrayList<>();
-    final List<Entry> references = new ArrayList<>();
-    final List<CommandData> commands = new ArrayList<>();
-    final List<PublicKey> signers = new ArrayList<>();
-    TimeWindow window;
-    Party notary;
+    private Move(TimeWindow window, Party notary) {
+        super(window, notary);
+    }
 
     static Move of(CommandData command, Party notary, Instant now, PublicKey... signers) {
-        Move move = new Move();
+        Move move = new Move(TimeWindow.between(now.minusSeconds(30), now.plusSeconds(180)), notary);
         move.commands.add(command);
         move.signers.addAll(Arrays.asList(signers));
-        move.window = TimeWindow.between(now.minusSeconds(30), now.plusSeconds(180));
-        move.notary = notary;
         return move;
     }
 
-    Move in(Entry... entries) {
-        inputs.addAll(Arrays.asList(entries));
+    @Override
+    protected Move self() {
         return this;
     }
 
-    Move out(ContractState... states) {
-        outputs.addAll(Arrays.asList(states));
-        return this;
-    }
-
-    Move referring(Entry... entries) {
-        references.addAll(Arrays.asList(entries));
-        return this;
+    @Override
+    protected Move empty() {
+        return new Move(window, notary);
     }
 
     CommandData command() {
         return commands.get(0);
-    }
-
-    /** A copy with something changed. */
-    Move changed(Consumer<Move> change) {
-        Move copy = new Move();
-        copy.inputs.addAll(inputs);
-        copy.outputs.addAll(outputs);
-        copy.references.addAll(references);
-        copy.commands.addAll(commands);
-        copy.signers.addAll(signers);
-        copy.window = window;
-        copy.notary = notary;
-        change.accept(copy);
-        return copy;
-    }
-
-    Move output(int index, ContractState state) {
-        return changed(move -> move.outputs.set(index, state));
-    }
-
-    Move commanding(CommandData command) {
-        return changed(move -> move.commands.set(0, command));
     }
 
     <T> List<T> inputsOf(Class<T> kind) {

@@ -1,12 +1,14 @@
 package energy.registry.ledger.attack;
 
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.ConsumptionState;
 import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.CursorPageState;
 import energy.registry.ledger.state.DeviceState;
 import energy.registry.ledger.state.EndState;
 import energy.registry.ledger.state.ForeignRegistryState;
 import energy.registry.ledger.state.RetirementState;
+import energy.registry.ledger.state.StorageState;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -90,6 +92,15 @@ final class RecordAttacks {
                     old.getRegulator(),
                     old.getNotary(),
                     old.getObservers()));
+        }
+        if (state instanceof ConsumptionState) {
+            ConsumptionState old = (ConsumptionState) state;
+            return Optional.of(
+                    new ConsumptionState(bend.of(old.getCursor(), random), old.getIssuer(), old.getNotary()));
+        }
+        if (state instanceof StorageState) {
+            StorageState old = (StorageState) state;
+            return Optional.of(new StorageState(bend.of(old.getAccount(), random), old.getIssuer(), old.getNotary()));
         }
         if (state instanceof ControlState) {
             ControlState old = (ControlState) state;

@@ -7,6 +7,7 @@ import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.merkle.SparseMerkleTree;
 import energy.registry.domain.register.Fingerprint;
 import energy.registry.fixture.Plant;
+import energy.registry.ledger.state.ConsumptionState;
 import energy.registry.ledger.state.CursorPageState;
 import energy.registry.ledger.state.DeviceRegisterState;
 import energy.registry.ledger.state.DeviceState;
@@ -82,7 +83,14 @@ final class RegisterTruth {
     private Set<Digest> printsWith(Move move) {
         Set<Digest> all = new HashSet<>(prints);
         move.outputsOf(DeviceState.class).forEach(state -> all.addAll(prints(state.record())));
+        move.outputsOf(ConsumptionState.class).forEach(state -> all.addAll(printsOf(state)));
         return all;
+    }
+
+    private static List<Digest> printsOf(ConsumptionState state) {
+        return Fingerprint.of(state.record().point()).stream()
+                .map(Fingerprint::digest)
+                .collect(Collectors.toList());
     }
 
     /** The quarter hours that a cursor holds for issued, in the time that a campaign looks at. */
@@ -126,6 +134,7 @@ final class RegisterTruth {
     }
 
     void record(Move move) {
+        move.outputsOf(ConsumptionState.class).forEach(state -> prints.addAll(printsOf(state)));
         for (DeviceState state : move.outputsOf(DeviceState.class)) {
             identities.addAll(identitiesOf(state.record()));
             owners.put(state.record().deviceId(), state.getOwner());

@@ -15,10 +15,12 @@ import energy.registry.domain.energy.ProductionPeriod;
 import energy.registry.domain.energy.WattHours;
 import energy.registry.domain.merkle.SparseMerkleTree;
 import energy.registry.domain.register.Fingerprint;
+import energy.registry.domain.rule.Verdict;
 import energy.registry.fixture.Plant;
 import energy.registry.ledger.contract.AbsenceEvidence;
 import energy.registry.ledger.contract.CancelOffer;
 import energy.registry.ledger.contract.Deposit;
+import energy.registry.ledger.contract.Discharge;
 import energy.registry.ledger.contract.FoundControl;
 import energy.registry.ledger.contract.FoundRegister;
 import energy.registry.ledger.contract.Issue;
@@ -57,6 +59,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.identity.CordaX500Name;
@@ -91,6 +94,8 @@ final class Stage {
     final Instant now = Instant.ofEpochSecond(Plant.MIDNIGHT + 172_800);
 
     final Abroad abroad;
+    final Consumers consumers = new Consumers(this);
+    final Battery battery = new Battery(this);
     final Withdrawals withdrawals = new Withdrawals(this);
 
     private final Map<String, Plant> plants = new LinkedHashMap<>();
@@ -136,10 +141,31 @@ final class Stage {
         return Optional.ofNullable(latest.get(plant.deviceId()));
     }
 
-    /** The moves that have to come first. */
-    List<Move> opening() {
-        List<Move> moves = new ArrayList<>();
-        moves.add(move(new FoundRegister(request()), ISSUER.getPublicKey(), REGULATOR.getPublicKey())
+    /** How many moves have to come first. */
+    static int openings() {
+        return PEOPLE.size() + 4;
+    }
+
+    /** One of the moves that have to come first, in their order. */
+    Move opening(int number) {
+        switch (number) {
+            case 0:
+                return foundRegister();
+            case 1:
+                return move(new FoundControl(request()), ISSUER.getPublicKey(), REGULATOR.getPublicKey())
+                        .out(NOTHING_FROZEN);
+            case 2:
+                return abroad.enter();
+            default:
+                String[] ids = PEOPLE.keySet().toArray(new String[0]);
+                return number - 3 < ids.length
+                        ? openAccount(ids[number - 3], key(ids[number - 3]))
+                        : consumers.open(world.all(DeviceRegisterState.class).get(0));
+        }
+    }
+
+    private Move foundRegister() {
+        return move(new FoundRegister(request()), ISSUER.getPublicKey(), REGULATOR.getPublicKey())
                 .out(new DeviceRegisterState(
                         new UniqueIdentifier("device-register", new UUID(1, 2)),
                         SparseMerkleTree.EMPTY.bytes(),
@@ -147,12 +173,7 @@ final class Stage {
                         0,
                         ISSUER.getParty(),
                         REGULATOR.getParty(),
-                        NOTARY.getParty())));
-        moves.add(move(new FoundControl(request()), ISSUER.getPublicKey(), REGULATOR.getPublicKey())
-                .out(NOTHING_FROZEN));
-        moves.add(abroad.enter());
-        PEOPLE.forEach((id, person) -> moves.add(openAccount(id, person.getPublicKey())));
-        return moves;
+                        NOTARY.getParty()));
     }
 
     private Move openAccount(String id, PublicKey key) {
@@ -170,7 +191,7 @@ final class Stage {
 
     /** A lawful move of a random kind, if the moment allows one of it. */
     Optional<Move> anyMove() {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(16)) {
             case 0:
                 return Optional.of(plants.size() < 4 ? register() : deposit());
             case 1:
@@ -194,6 +215,9 @@ final class Stage {
                 return abroad.answer();
             case 12:
                 return Optional.of(abroad.importing());
+            case 13:
+            case 14:
+                return plants.isEmpty() ? Optional.of(register()) : battery.move();
             default:
                 return Optional.of(deposit());
         }
@@ -238,6 +262,7 @@ final class Stage {
         SparseMerkleTree tree = new SparseMerkleTree();
         world.all(DeviceState.class).forEach(entry -> RegisterTruth.prints(((DeviceState) entry.state).record())
                 .forEach(tree::add));
+        Fingerprint.of(consumers.point()).forEach(print -> tree.add(print.digest()));
         List<AbsenceEvidence> absences = new ArrayList<>();
         Fingerprint.of(device).forEach(print -> absences.add(absence(tree, print.digest())));
         Digest place = Fingerprint.placeOf(device).digest();
@@ -340,7 +365,7 @@ final class Stage {
         List<OpaqueBytes> bytes = new ArrayList<>();
         for (SignedClaim claim : claims) {
             bytes.add(new OpaqueBytes(claim.encode()));
-            takeIn(plan, claim);
+            takeIn(() -> plan.add(claim.encode()));
         }
         Move move = move(new Issue(request(), bytes, now.getEpochSecond()), ISSUER.getPublicKey())
                 .referring(control());
@@ -351,9 +376,9 @@ final class Stage {
     }
 
     /** A plan with a planted fault may break off over what a rule should have kept from it; the contract then speaks. */
-    private static void takeIn(IssuePlan plan, SignedClaim claim) {
+    static void takeIn(Supplier<Verdict> plan) {
         try {
-            plan.add(claim.encode()).isValid();
+            plan.get().isValid();
         } catch (IllegalStateException | IllegalArgumentException brokenOff) {
             Harm.ignored(brokenOff);
         }
@@ -461,6 +486,11 @@ final class Stage {
     }
 
     private Optional<Move> retire() {
+        Optional<Move> against = random.nextBoolean() ? consumers.retire() : Optional.empty();
+        return against.isPresent() ? against : retireForNothing();
+    }
+
+    private Optional<Move> retireForNothing() {
         List<Entry> active = certificates(CertificateStatus.ACTIVE);
         return any(active).map(one -> {
             PublicKey owner = ((CertificateState) one.state).getOwner();
@@ -484,7 +514,7 @@ final class Stage {
             left.addAll(Pieces.rests(state, piece));
         }
         String request = request();
-        Retirement retirement = new Retirement(request, "somebody", now.getEpochSecond(), purpose(), lines);
+        Retirement retirement = new Retirement(request, "somebody", now.getEpochSecond(), purpose(now), lines);
         Move move = move(new Retire(request, pieces), owner).referring(control());
         taken.forEach(move.inputs::add);
         move.out(new RetirementState(retirement.encode(), owner));
@@ -492,7 +522,7 @@ final class Stage {
         return move;
     }
 
-    private RetirementPurpose purpose() {
+    static RetirementPurpose purpose(Instant now) {
         return new RetirementPurpose(
                 new Beneficiary("Acme B.V.", "NL-1", "NL", "Amsterdam"),
                 "Electricity use",
@@ -541,6 +571,9 @@ final class Stage {
     void record(Move move) {
         world.record(move);
         truth.record(move);
+        if (move.command() instanceof Discharge) {
+            battery.record((Discharge) move.command());
+        }
         if (move.command() instanceof Issue) {
             for (OpaqueBytes bytes : ((Issue) move.command()).getClaims()) {
                 SignedClaim claim = SignedClaim.decode(bytes.getBytes());

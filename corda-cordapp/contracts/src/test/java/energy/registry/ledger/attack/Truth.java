@@ -8,6 +8,7 @@ import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.evidence.IntervalStatement;
 import energy.registry.domain.exchange.ExchangeReceipt;
 import energy.registry.domain.exchange.ReceiptKind;
+import energy.registry.ledger.contract.Discharge;
 import energy.registry.ledger.contract.Issue;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.CertificateStatus;
@@ -42,6 +43,8 @@ final class Truth {
     private final RegisterTruth register = new RegisterTruth();
     private final DebtTruth debts = new DebtTruth();
     private final AbroadTruth abroad = new AbroadTruth();
+    private final StorageTruth storage = new StorageTruth();
+    private final ConsumptionTruth consumption = new ConsumptionTruth();
 
     /** An honest meter and honest verifiers signed this claim. */
     void vouchFor(SignedClaim claim) {
@@ -71,6 +74,8 @@ final class Truth {
         for (Wh was : before.values()) {
             Harm.when(!after.containsKey(was.name()), was.name() + " is gone");
         }
+        consumption.judge(move);
+        storage.judge(move, stored(after), fresh(before, after));
         money.judge(move, Fates.judge(move, before, after, this));
         register.judge(
                 move, hoursAfter(move, before, after), debts.after(move, claimedHours(move), back(before, after)));
@@ -95,6 +100,16 @@ final class Truth {
         }
         Map<String, Long> due = debts.without(claimedHours(move));
         Harm.when(!made.equals(due), "made " + made + ", metered " + due);
+    }
+
+    private static List<Wh> stored(Map<String, Wh> after) {
+        return after.values().stream().filter(wh -> wh.fate == Wh.Fate.STORED).collect(Collectors.toList());
+    }
+
+    private static List<Wh> fresh(Map<String, Wh> before, Map<String, Wh> after) {
+        return after.values().stream()
+                .filter(wh -> !before.containsKey(wh.name()))
+                .collect(Collectors.toList());
     }
 
     /** The watt-hours that a move withdraws. */
@@ -124,6 +139,10 @@ final class Truth {
     /** Watt-hours that the other registry honestly took, or did not take. */
     Set<String> answered(Move move, ReceiptKind kind) {
         return abroad.answered(move, kind);
+    }
+
+    void vouchForConsumption(byte[] statement) {
+        consumption.vouchFor(statement);
     }
 
     void vouchFor(ExchangeReceipt receipt) {
@@ -196,11 +215,8 @@ final class Truth {
     /** Energy by device and hour that the move's claims give a right to; what no honest party said gives none. */
     private Map<String, Long> claimedHours(Move move) {
         Map<String, Long> claimed = new LinkedHashMap<>();
-        if (move.command() instanceof Issue) {
-            for (OpaqueBytes bytes : ((Issue) move.command()).getClaims()) {
-                Optional<SignedClaim> claim = honest(bytes.getBytes());
-                claim.ifPresent(signed -> add(signed.claim(), claimed));
-            }
+        for (OpaqueBytes bytes : claimsOf(move)) {
+            honest(bytes.getBytes()).ifPresent(signed -> add(signed.claim(), claimed));
         }
         return claimed;
     }
@@ -217,14 +233,19 @@ final class Truth {
         }
     }
 
+    private static List<OpaqueBytes> claimsOf(Move move) {
+        if (move.command() instanceof Discharge) {
+            return Collections.singletonList(new OpaqueBytes(((Discharge) move.command()).getClaim()));
+        }
+        return move.command() instanceof Issue ? ((Issue) move.command()).getClaims() : Collections.emptyList();
+    }
+
     private Map<String, Set<Long>> honestHours(Move move) {
         Map<String, Set<Long>> hours = new HashMap<>();
-        if (move.command() instanceof Issue) {
-            for (OpaqueBytes bytes : ((Issue) move.command()).getClaims()) {
-                honest(bytes.getBytes()).ifPresent(signed -> hours.computeIfAbsent(
-                                signed.claim().deviceId(), any -> new HashSet<>())
-                        .addAll(hoursOf(signed.claim())));
-            }
+        for (OpaqueBytes bytes : claimsOf(move)) {
+            honest(bytes.getBytes())
+                    .ifPresent(signed -> hours.computeIfAbsent(signed.claim().deviceId(), any -> new HashSet<>())
+                            .addAll(hoursOf(signed.claim())));
         }
         return hours;
     }
@@ -257,5 +278,7 @@ final class Truth {
         after.forEach(everIssued::put);
         honestHours(move).forEach((device, hours) -> issuedHours(device).addAll(hours));
         register.record(move);
+        consumption.record(move);
+        storage.record(stored(after), move, fresh(before, after));
     }
 }

@@ -4,25 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import energy.registry.domain.rule.Rule;
-import java.security.PublicKey;
+import energy.registry.ledger.fixture.Parts;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.function.Consumer;
 import net.corda.core.contracts.CommandData;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.identity.CordaX500Name;
-import net.corda.core.identity.Party;
 import net.corda.testing.common.internal.ParametersUtilitiesKt;
 import net.corda.testing.core.TestIdentity;
 import net.corda.testing.node.MockServices;
 import net.corda.testing.node.NodeTestUtils;
 
 /** A transaction in the making: a test starts from a lawful one and changes one thing. */
-final class Draft {
+final class Draft extends Parts<ContractState, Draft> {
     static final TestIdentity NOTARY = identity("Notary", "Zurich", "CH");
     static final TestIdentity ISSUER = identity("Issuing Body", "Brussels", "BE");
     static final TestIdentity MARKET = identity("Market", "Amsterdam", "NL");
@@ -47,13 +43,9 @@ final class Draft {
             SELLER,
             BUYER);
 
-    final List<ContractState> inputs = new ArrayList<>();
-    final List<ContractState> outputs = new ArrayList<>();
-    final List<ContractState> references = new ArrayList<>();
-    final List<CommandData> commands = new ArrayList<>();
-    final List<PublicKey> signers = new ArrayList<>();
-    TimeWindow window = TimeWindow.between(NOW.minusSeconds(30), NOW.plusSeconds(180));
-    Party notary = NOTARY.getParty();
+    private Draft() {
+        super(TimeWindow.between(NOW.minusSeconds(30), NOW.plusSeconds(180)), NOTARY.getParty());
+    }
 
     private static TestIdentity identity(String organisation, String city, String country) {
         return new TestIdentity(new CordaX500Name(organisation, city, country));
@@ -68,43 +60,19 @@ final class Draft {
         return draft;
     }
 
-    Draft in(ContractState... states) {
-        inputs.addAll(Arrays.asList(states));
+    @Override
+    protected Draft self() {
         return this;
     }
 
-    Draft out(ContractState... states) {
-        outputs.addAll(Arrays.asList(states));
-        return this;
-    }
-
-    Draft referring(ContractState... states) {
-        references.addAll(Arrays.asList(states));
-        return this;
+    @Override
+    protected Draft empty() {
+        return new Draft();
     }
 
     /** A copy with one thing changed. */
     Draft tweak(Consumer<Draft> change) {
-        Draft copy = new Draft();
-        copy.inputs.addAll(inputs);
-        copy.outputs.addAll(outputs);
-        copy.references.addAll(references);
-        copy.commands.addAll(commands);
-        copy.signers.addAll(signers);
-        copy.window = window;
-        copy.notary = notary;
-        change.accept(copy);
-        return copy;
-    }
-
-    /** A copy with another command. */
-    Draft commanding(CommandData command) {
-        return tweak(draft -> draft.commands.set(0, command));
-    }
-
-    /** A copy with another output in place. */
-    Draft output(int index, ContractState state) {
-        return tweak(draft -> draft.outputs.set(index, state));
+        return changed(change);
     }
 
     Draft input(int index, ContractState state) {

@@ -3,6 +3,7 @@ package energy.registry.domain.certificate;
 import energy.registry.domain.claim.CameraFinding;
 import energy.registry.domain.claim.GenerationClaim;
 import energy.registry.domain.device.ProductionDevice;
+import energy.registry.domain.device.Technology;
 import energy.registry.domain.encoding.CanonicalReader;
 import energy.registry.domain.encoding.CanonicalWriter;
 import energy.registry.domain.encoding.Digest;
@@ -30,8 +31,8 @@ public final class IssuanceRecord {
     /** Retirable for 18 months after production (RED II, Art. 19(3)). */
     public static final int VALID_MONTHS = 18;
 
-    /** The claim's own marks and one each for origin and signatory. */
-    private static final int MARKS_MAX = GenerationClaim.MARKS_MAX + 2;
+    /** The claim's own marks and one each for origin, signatory and storage. */
+    private static final int MARKS_MAX = GenerationClaim.MARKS_MAX + 3;
 
     private final DeviceAttributes device;
     private final String issuingBody;
@@ -99,7 +100,7 @@ public final class IssuanceRecord {
                 claim.signedStatement().digest(),
                 claim.evidenceRoot(),
                 claim.finding(),
-                marksOf(claim, statement),
+                marksOf(device, claim, statement),
                 claim.model(),
                 support);
     }
@@ -112,8 +113,11 @@ public final class IssuanceRecord {
     }
 
     /** Marks that follow from the statement cannot be left out by whoever built the claim. */
-    private static List<String> marksOf(GenerationClaim claim, IntervalStatement statement) {
+    private static List<String> marksOf(DeviceAttributes device, GenerationClaim claim, IntervalStatement statement) {
         Set<String> marks = new LinkedHashSet<>();
+        if (device.technology() == Technology.STORAGE) {
+            marks.add("FROM_STORAGE");
+        }
         if (statement.origin() != Origin.LIVE) {
             marks.add(statement.origin().name());
         }

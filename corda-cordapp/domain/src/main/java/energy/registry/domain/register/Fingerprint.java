@@ -1,5 +1,6 @@
 package energy.registry.domain.register;
 
+import energy.registry.domain.consumption.ConsumptionPoint;
 import energy.registry.domain.device.Camera;
 import energy.registry.domain.device.OtherMeter;
 import energy.registry.domain.device.ProductionDevice;
@@ -8,6 +9,7 @@ import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.identity.SigningKey;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +68,14 @@ public final class Fingerprint {
             prints.add(key(camera.key()));
         }
         return Collections.unmodifiableList(prints);
+    }
+
+    /** The prints of a point of consumption: its name, its meter and its meter's key, which no device may have. */
+    public static List<Fingerprint> of(ConsumptionPoint point) {
+        return Collections.unmodifiableList(Arrays.asList(
+                new Fingerprint("consumption-point", plain(point.pointId())),
+                meter(point.meterId()),
+                key(point.meterKey())));
     }
 
     /** The weak print: technology and place. Several devices may share it with the regulator's consent. */

@@ -138,6 +138,23 @@ public enum Rule {
     RETIREMENT_IS_FINAL("No command but a reversal consumes a retirement."),
     REVERSAL_IS_IN_TIME("A retirement is reversed within 24 hours, with a reason and a ticket."),
 
+    CONSUMPTION_POINT_IS_COMPLETE(
+            "A point of consumption has metering point, meter, grid and account, and nothing of it is claimed."),
+    CONSUMPTION_POINT_IS_NEW("No point of consumption or device has this point's name, meter or meter key."),
+    REGISTER_FOLLOWS_POINT("The register's new root adds exactly this point's fingerprints."),
+    CONSUMPTION_IS_ONES_OWN("An account retires against its own consumption."),
+    CONSUMPTION_IS_METERED("Consumption is stated in canonical bytes by the point's own meter, and is not estimated."),
+    CONSUMPTION_NOT_YET_CLAIMED("The consumption that a retirement claims lies wholly in time not claimed before."),
+    RETIREMENT_FITS_CONSUMPTION("In each interval no more energy is retired than was consumed."),
+    CURSOR_FOLLOWS_CONSUMPTION("The cursor after a claim of consumption is the exact consequence of it."),
+
+    STORAGE_IS_COMPLETE("A storage account opens empty, for a registered storage unit, with an efficiency up to one."),
+    STORED_ENERGY_IS_DISCHARGED("A storage unit's energy is issued as a discharge, and no other unit's is."),
+    STORAGE_IS_ONES_OWN("Certificates charge a storage of their owner that has room, which discharges its own unit."),
+    STORAGE_FOLLOWS_CHARGE("A storage account grows by exactly the certificates that a charge takes in."),
+    DISCHARGE_IS_COVERED("A discharge is covered by what was charged before, times the efficiency."),
+    STORAGE_FOLLOWS_DISCHARGE("A discharge takes itself and its losses from the oldest charges, exactly."),
+
     LEDGER_IS_NOT_CONTENDED("The states that a command needs are not taken by another command at the same time.");
 
     private final String sentence;

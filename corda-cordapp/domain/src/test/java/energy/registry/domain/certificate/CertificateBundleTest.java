@@ -134,4 +134,46 @@ class CertificateBundleTest {
         assertThat(whole.serialsWithin(ProductionPeriod.between(Plant.MIDNIGHT, start + 9 * quarter)))
                 .containsExactly(0, 400);
     }
+
+    private static CertificateBundle of(long start, int seconds, long... serials) {
+        return CertificateBundle.of(template(), start, seconds, serials);
+    }
+
+    @Test
+    void aBundleSaysWhatItIs() {
+        CertificateBundle bundle = of(Plant.MIDNIGHT, Plant.QUARTER, 5, 9, 12);
+        assertThat(bundle.intervalSeconds()).isEqualTo(Plant.QUARTER);
+        assertThat(bundle).hasToString(bundle.certificateId());
+        assertThat(bundle.digest()).isEqualTo(energy.registry.domain.encoding.Digest.sha(bundle.encode()));
+        assertThat(bundle).isEqualTo(like(bundle, 5, 9, 12)).hasSameHashCodeAs(like(bundle, 5, 9, 12));
+        assertThat(bundle).isNotEqualTo(like(bundle, 5, 10, 12)).isNotEqualTo("bundle");
+        assertThat(bundle.hashCode()).isNotEqualTo(like(bundle, 6, 9, 12).hashCode());
+        assertThat(bundle.hashCode()).isNotEqualTo(like(bundle, 5, 9, 13).hashCode());
+    }
+
+    private static CertificateBundle like(CertificateBundle bundle, long... serials) {
+        return CertificateBundle.of(bundle.issuance(), Plant.MIDNIGHT, Plant.QUARTER, serials);
+    }
+
+    @Test
+    void aBundleHasADayOfFiveMinutesAtMost() {
+        long[] serials = new long[289];
+        java.util.Arrays.setAll(serials, i -> i);
+        assertThat(of(Plant.MIDNIGHT, 300, serials).intervalCount()).isEqualTo(288);
+        long[] tooMany = new long[290];
+        java.util.Arrays.setAll(tooMany, i -> i);
+        assertThatThrownBy(() -> of(Plant.MIDNIGHT, 300, tooMany)).hasMessageContaining("1..288, not 289");
+        CertificateBundle whole = of(Plant.MIDNIGHT, 300, serials);
+        assertThat(whole.between(0, 100).joinedWith(whole.between(100, 288))).isEqualTo(whole);
+    }
+
+    @Test
+    void aBundleHoldsEnergyInOrderOnItsGrid() {
+        assertThatThrownBy(() -> of(Plant.MIDNIGHT, Plant.QUARTER, 5, 5)).hasMessageContaining("not 0");
+        assertThatThrownBy(() -> of(Plant.MIDNIGHT, Plant.QUARTER, 5, 9, 8)).hasMessageContaining("interval 1");
+        assertThatThrownBy(() -> of(Plant.MIDNIGHT, Plant.QUARTER, -1, 9)).hasMessageContaining("start at 0");
+        assertThatThrownBy(() -> of(Plant.MIDNIGHT + 1, Plant.QUARTER, 0, 9)).hasMessageContaining("off the grid");
+        assertThatThrownBy(() -> of(Plant.MIDNIGHT, 0, 0, 9)).hasMessageContaining("off the grid");
+        assertThat(of(Plant.MIDNIGHT, Plant.QUARTER, 0, 1).quantity()).isEqualTo(WattHours.of(1));
+    }
 }

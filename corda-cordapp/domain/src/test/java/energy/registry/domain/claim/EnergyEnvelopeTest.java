@@ -87,4 +87,72 @@ class EnergyEnvelopeTest {
         }
         return Arrays.asList(speeds);
     }
+
+    /** A curve whose lower edge dips and whose upper edge peaks at 11 rpm. */
+    private final Rotor uneven = new Rotor(
+            3,
+            6_000,
+            16_000,
+            true,
+            Arrays.asList(
+                    new CurvePoint(6_000, 0, 60_000),
+                    new CurvePoint(10_000, 400_000, 600_000),
+                    new CurvePoint(11_000, 100_000, 3_000_000),
+                    new CurvePoint(15_000, 1_800_000, 2_050_000)));
+
+    @Test
+    void theSamplingOfAFewClipsIsAveraged() {
+        EnergyEnvelope envelope = EnergyEnvelope.of(speeds(10_000_000, 10_100_000), rotor, QUARTER_HOUR);
+        // 10.05 rpm; sqrt(0.02^2 + (4.3 % of 10.05)^2 / 2) = 0.30623 rpm, twice: 9.437 .. 10.663 rpm
+        assertThat(envelope.minWh()).isBetween(85_900L, 85_950L);
+        assertThat(envelope.maxWh()).isBetween(198_040L, 198_090L);
+    }
+
+    @Test
+    void whatTheClipsScatterCountsWhereItIsMore() {
+        EnergyEnvelope envelope = EnergyEnvelope.of(speeds(8_000_000, 12_000_000), rotor, QUARTER_HOUR);
+        // sqrt(0.02^2 + 8 / 2) = 2.0001 rpm, twice: 5.999 .. 14.001 rpm
+        assertThat(envelope.minWh()).isZero();
+        assertThat(envelope.maxWh()).isBetween(440_040L, 440_100L);
+    }
+
+    @Test
+    void aClipsOwnUncertaintyCounts() {
+        EnergyEnvelope envelope = EnergyEnvelope.of(
+                Collections.singletonList(new RotorSpeed(10_000_000, 1_000_000)), rotor, QUARTER_HOUR);
+        // sqrt(1 + 0.43^2) = 1.08853 rpm, twice: 7.822 .. 12.178 rpm
+        assertThat(envelope.minWh()).isBetween(45_500L, 45_600L);
+        assertThat(envelope.maxWh()).isBetween(307_850L, 307_960L);
+    }
+
+    @Test
+    void theCurvesOwnPointsCountBetweenTheEnds() {
+        EnergyEnvelope envelope = EnergyEnvelope.of(speeds(10_500_000), uneven, QUARTER_HOUR);
+        assertThat(envelope.minWh()).isEqualTo(100_000 / 4);
+        assertThat(envelope.maxWh()).isEqualTo(3_000_000 / 4);
+        EnergyEnvelope below = EnergyEnvelope.of(speeds(7_500_000), uneven, QUARTER_HOUR);
+        assertThat(below.maxWh()).isLessThan(600_000 / 4);
+        EnergyEnvelope above = EnergyEnvelope.of(speeds(13_500_000), uneven, QUARTER_HOUR);
+        assertThat(above.minWh()).isGreaterThan(400_000 / 4);
+        assertThat(above.maxWh()).isLessThan(3_000_000 / 4);
+    }
+
+    @Test
+    void anEnvelopeContainsItsEnds() {
+        EnergyEnvelope envelope = EnergyEnvelope.of(speeds(10_000_000), rotor, QUARTER_HOUR);
+        assertThat(envelope.contains(WattHours.of(envelope.minWh()))).isTrue();
+        assertThat(envelope.contains(WattHours.of(envelope.maxWh()))).isTrue();
+        assertThat(envelope.contains(WattHours.of(envelope.minWh() - 1))).isFalse();
+        assertThat(envelope.contains(WattHours.of(envelope.maxWh() + 1))).isFalse();
+    }
+
+    @Test
+    void clipsAndSecondsHaveBounds() {
+        assertThat(EnergyEnvelope.of(Collections.nCopies(64, new RotorSpeed(1, 1)), rotor, 1)
+                        .minWh())
+                .isZero();
+        assertThatThrownBy(() -> EnergyEnvelope.of(Collections.nCopies(65, new RotorSpeed(1, 1)), rotor, 1))
+                .hasMessageContaining("not 65");
+        assertThatThrownBy(() -> EnergyEnvelope.of(speeds(1), rotor, 0)).hasMessageContaining("seconds: 0");
+    }
 }

@@ -3,6 +3,7 @@ package energy.registry.domain.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.registry.domain.claim.SignedClaim;
+import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.energy.ProductionPeriod;
 import energy.registry.domain.energy.WattHours;
 import energy.registry.domain.identity.PlatformSignatures;
@@ -18,7 +19,7 @@ class WithdrawalTest {
             accept(MeterCursor.fresh(PLANT.device(), PLANT.device().meterKey()), CLAIM);
 
     private static MeterCursor accept(MeterCursor cursor, SignedClaim claim) {
-        return cursor.accept(claim, new PlatformSignatures(), "Issuing Body", Plant.MIDNIGHT + 86_400)
+        return cursor.accept(claim, new PlatformSignatures(), "Issuing Body", Plant.MIDNIGHT + 10 * 86_400)
                 .next();
     }
 
@@ -86,5 +87,54 @@ class WithdrawalTest {
         MeterCursor after = ISSUED.withMoreDebt(WattHours.of(10)).withMoreDebt(WattHours.of(5));
         assertThat(after.position().debtWh()).isEqualTo(15);
         assertThat(after.position().gaps()).hasSameSizeAs(ISSUED.position().gaps());
+    }
+
+    @Test
+    void aPartOfAStatementKnowsItsOwnRegisters() {
+        SignedClaim part = PLANT.says(0, 0, 100, 300, 600).part(1, 2).claim();
+        MeterCursor issued =
+                accept(MeterCursor.fresh(PLANT.device(), PLANT.device().meterKey()), part);
+        assertThat(issued.position().serialNextWh()).isEqualTo(500);
+        MeterCursor.Acceptance last = issued.withdraw(part.claim(), quarters(2, 3), WattHours.of(300));
+        Gap gap = last.next().position().gaps().get(1);
+        assertThat(gap.registerFromWh()).isEqualTo(300);
+        assertThat(gap.registerToWh()).isEqualTo(600);
+        assertThat(issued.withdraw(part.claim(), quarters(0, 2), WattHours.of(200))
+                        .verdict()
+                        .rule())
+                .isEqualTo(Rule.WITHDRAWAL_IS_OF_ISSUED_TIME);
+    }
+
+    @Test
+    void aFullCursorOpensNoMoreTimeButBooksDebt() {
+        MeterCursor full = ISSUED;
+        for (int i = 0; i < MeterPosition.GAPS_MAX - 1; i++) {
+            int quarter = 4 + 2 * i;
+            full = accept(full, PLANT.says(quarter, 1_000 + i, 1_001 + i).claim());
+        }
+        assertThat(full.position().gaps()).hasSize(MeterPosition.GAPS_MAX + 1);
+        assertThat(full.position().forfeitedSeconds()).isZero();
+        assertThat(withdraw(full, 1, 2, 200).verdict().rule()).isEqualTo(Rule.WITHDRAWAL_IS_OF_ISSUED_TIME);
+        assertThat(withdraw(full, 1, 2, 150).next().position().debtWh()).isEqualTo(50);
+
+        Gap oldest = full.position().gaps().get(0);
+        int next = 4 + 2 * (MeterPosition.GAPS_MAX - 1);
+        MeterCursor over = accept(full, PLANT.says(next, 2_000, 2_001).claim());
+        assertThat(over.position().gaps()).hasSize(MeterPosition.GAPS_MAX + 1);
+        assertThat(over.position().forfeitedSeconds()).isEqualTo(oldest.endEpochSecond() - oldest.startEpochSecond());
+        MeterCursor more = accept(over, PLANT.says(next + 2, 3_000, 3_001).claim());
+        assertThat(more.position().forfeitedSeconds()).isEqualTo(over.position().forfeitedSeconds() + Plant.QUARTER);
+        assertThat(MeterCursor.decode(more.encode())).isEqualTo(more);
+    }
+
+    @Test
+    void theChainGoesOverAllAcceptedClaims() {
+        assertThat(ISSUED.position().readingChain())
+                .isEqualTo(Digest.sha(Digest.ZERO.bytes(), CLAIM.claim().id().bytes()));
+        assertThat(ISSUED).isNotEqualTo(withdraw(ISSUED, 1, 2, 200).next()).isNotEqualTo("cursor");
+        assertThat(ISSUED.hashCode()).isEqualTo(ISSUED.position().readingChain().hashCode());
+        assertThat(ISSUED.isActive()).isTrue();
+        assertThat(ISSUED.claimableUntil(MeterCursor.NEVER).isActive()).isFalse();
+        assertThat(MeterCursor.unregistered("MTR-9").rule()).isEqualTo(Rule.METER_IS_REGISTERED);
     }
 }

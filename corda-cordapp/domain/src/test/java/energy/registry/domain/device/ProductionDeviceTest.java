@@ -74,4 +74,27 @@ final class ProductionDeviceTest {
                         true,
                         List.of(new CurvePoint(6_000, 0, 100_000), new CurvePoint(10_000, 800_000, 1_000_000))));
     }
+
+    @Test
+    void everyNameIsGiven() {
+        assertThatThrownBy(() -> turbine().deviceId(" ").build()).hasMessageContaining("deviceId");
+        assertThatThrownBy(() -> turbine().owner("").build()).hasMessageContaining("owner");
+        assertThatThrownBy(() -> turbine().zone("").build()).hasMessageContaining("zone");
+        assertThatThrownBy(() -> turbine().meteringPointId("").build()).hasMessageContaining("meteringPointId");
+        assertThatThrownBy(() -> turbine().meter("", "A1", "Twin", meter.key()).build())
+                .hasMessageContaining("meterId");
+        assertThatThrownBy(
+                        () -> turbine().meter("MTR-1", "", "Twin", meter.key()).build())
+                .hasMessageContaining("meterSerial");
+        assertThatThrownBy(() -> turbine().meter("MTR-1", "A1", "", meter.key()).build())
+                .hasMessageContaining("meterMaker");
+    }
+
+    @Test
+    void aPlaceIsOnTheGlobe() {
+        assertThat(turbine().location(-90_000_000, 180_000_000).build().longitudeMicroDegrees())
+                .isEqualTo(180_000_000);
+        assertThatThrownBy(() -> turbine().location(90_000_001, 0).build()).hasMessageContaining("latitude");
+        assertThatThrownBy(() -> turbine().location(0, -180_000_001).build()).hasMessageContaining("longitude");
+    }
 }

@@ -140,4 +140,49 @@ final class EvidenceRecordsTest {
             }
         }
     }
+
+    private static IntervalStatement run(int seconds, int intervals, int readings) {
+        long[] registers = new long[intervals + 1];
+        java.util.Arrays.setAll(registers, i -> 10L * i);
+        return new IntervalStatement(
+                "M",
+                0,
+                0,
+                7_200,
+                seconds,
+                registers,
+                Quality.MEASURED,
+                Signatory.METERING_AGENT,
+                Origin.LIVE,
+                readings,
+                Digest.sha(new byte[] {1}),
+                Digest.ZERO);
+    }
+
+    @Test
+    void aStatementSaysWhatItHolds() {
+        IntervalStatement statement = run(3_600, 2, 8_640);
+        assertThat(statement.registerStartWh()).isZero();
+        assertThat(statement.registerEndWh()).isEqualTo(20);
+        assertThat(statement.readingCount()).isEqualTo(8_640);
+        assertThat(statement.readingsRoot()).isEqualTo(Digest.sha(new byte[] {1}));
+        assertThat(statement.signatory()).isEqualTo(Signatory.METERING_AGENT);
+        assertThat(statement.digest()).isEqualTo(Digest.sha(statement.encode()));
+        assertThat(statement.toString()).contains("M");
+        assertThat(statement).isEqualTo(run(3_600, 2, 8_640)).hasSameHashCodeAs(run(3_600, 2, 8_640));
+        assertThat(statement).isNotEqualTo(run(3_600, 2, 8_639)).isNotEqualTo("statement");
+        assertThat(statement.hashCode()).isNotEqualTo(run(1_800, 3, 1).hashCode());
+    }
+
+    @Test
+    void aStatementHasBounds() {
+        assertThat(run(300, 288, 0).intervalCount()).isEqualTo(288);
+        assertThatThrownBy(() -> run(300, 289, 0)).hasMessageContaining("1..288 intervals, not 289");
+        assertThatThrownBy(() -> run(300, 0, 0)).hasMessageContaining("not 0");
+        assertThatThrownBy(() -> run(7_200, 1, 0)).hasMessageContaining("7200 does not divide an hour");
+        assertThatThrownBy(() -> run(0, 1, 0)).hasMessageContaining("0 does not divide an hour");
+        assertThatThrownBy(() -> run(1_000, 1, 0)).hasMessageContaining("1000 does not divide an hour");
+        assertThatThrownBy(() -> run(900, 1, 8_641)).hasMessageContaining("at most 8640 readings");
+        assertThatThrownBy(() -> run(900, 1, -1)).hasMessageContaining("not negative");
+    }
 }

@@ -92,4 +92,20 @@ class SparseMerkleTreeTest {
         keys.forEach(shuffled::add);
         assertThat(shuffled.root()).isEqualTo(tree.root());
     }
+
+    @Test
+    void aTreeContainsWhatWasAddedAndNothingElse() {
+        SparseMerkleTree tree = new SparseMerkleTree();
+        Digest one = Digest.sha(new byte[] {1});
+        Digest two = Digest.sha(new byte[] {2});
+        assertThat(tree.contains(one)).isFalse();
+        tree.add(one);
+        assertThat(tree.contains(one)).isTrue();
+        assertThat(tree.contains(two)).isFalse();
+        tree.add(two);
+        assertThat(tree.contains(two)).isTrue();
+        for (int i = 3; i < 40; i++) {
+            assertThat(tree.contains(Digest.sha(new byte[] {(byte) i}))).isFalse();
+        }
+    }
 }

@@ -1,0 +1,2 @@
+/** Tests of consumption and its claims. */
+package energy.registry.domain.consumption;

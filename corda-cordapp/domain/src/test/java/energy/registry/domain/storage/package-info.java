@@ -1,0 +1,2 @@
+/** Tests of charges and discharges. */
+package energy.registry.domain.storage;
