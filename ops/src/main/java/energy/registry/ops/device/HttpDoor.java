@@ -55,13 +55,6 @@ public final class HttpDoor {
                 .build());
     }
 
-    public Answer put(String path, JsonNode body) throws IOException {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(Json.text(body)))
-                .build());
-    }
-
     Answer post(String path, String contentType, String header, String value, byte[] body) throws IOException {
         return send(request(path)
                 .header("Content-Type", contentType)

@@ -40,14 +40,6 @@ public record Plate(
         return !cameraId.isEmpty();
     }
 
-    /** A camera before an array tells too little to confirm energy, and enough to contradict it. */
-    private CameraPolicy policy(List<Camera> cameras) {
-        if (cameras.isEmpty()) {
-            return CameraPolicy.NONE;
-        }
-        return rotor == null ? CameraPolicy.ADVISORY : CameraPolicy.REQUIRED;
-    }
-
     /** The device as it is to be registered; its verifiers are the registry's matter and replaced there. */
     public ProductionDevice with(DeviceKey meter, List<Camera> cameras) {
         return ProductionDevice.builder()
@@ -64,7 +56,7 @@ public record Plate(
                 .meteringPointId(meteringPointId)
                 .meter(meterId, meterSerial, meterMaker, meter.open())
                 .intervalSeconds(intervalSeconds)
-                .cameras(policy(cameras), cameras)
+                .cameras(cameras.isEmpty() ? CameraPolicy.NONE : CameraPolicy.REQUIRED, cameras)
                 .verifiers(List.of(meter.open()), 1)
                 .rotor(rotor)
                 .build();

@@ -6,7 +6,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.e175.klaus.solarpositioning.Grena3;
 
 /** A flat photovoltaic array: sun position, clear sky after Haurwitz (1945), clouds after Kasten and Czeplak (1980). */
@@ -53,11 +52,6 @@ final class SolarArray implements Plant {
                     Map.of("irradiance_wm2", Math.round(irradiance * THOUSANDTHS))));
         }
         return new PlantRun(minutes, new double[0]);
-    }
-
-    @Override
-    public Optional<Sky> sky(long epochSecond) {
-        return Optional.of(new Sky(weather.cloudCover(epochSecond, 1)[0], elevation(epochSecond)));
     }
 
     @Override

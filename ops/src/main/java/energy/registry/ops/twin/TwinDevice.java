@@ -5,7 +5,6 @@ import energy.registry.domain.evidence.Reading;
 import energy.registry.ops.device.Delivery;
 import energy.registry.ops.device.ExactRegister;
 import energy.registry.ops.device.HttpDoor;
-import energy.registry.ops.device.RenderedArray;
 import energy.registry.ops.device.RenderedFootage;
 import energy.registry.ops.device.SendingDevice;
 import energy.registry.ops.device.SignedStatement;
@@ -17,12 +16,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** One plant of the twin at its doors: states each interval and films its middle. */
 final class TwinDevice {
     private static final int SECONDS_PER_MINUTE = 60;
-    private static final int NOT_FOUND = 404;
 
     private final SendingDevice device;
     private final Plant plant;
@@ -89,40 +86,17 @@ final class TwinDevice {
 
     /** Renders what the camera saw in the middle of the interval and hands it to the verifier. */
     HttpDoor.Answer film(ProductionPeriod interval) throws IOException, InterruptedException {
-        long middleOfInterval = interval.startEpochSecond() + device.plate().intervalSeconds() / 2;
-        Optional<Plant.Sky> sky = plant.sky(middleOfInterval);
-        HttpDoor.Answer answer =
-                sky.isPresent() ? filmArray(interval, middleOfInterval, sky.get()) : filmRotor(interval);
-        if (answer.isAccepted()) {
-            remember(interval.endEpochSecond());
-        }
-        return answer;
-    }
-
-    /** A camera before an array is commissioned before it is believed. */
-    private HttpDoor.Answer filmArray(ProductionPeriod interval, long captured, Plant.Sky sky)
-            throws IOException, InterruptedException {
-        String deviceId = device.plate().deviceId();
-        RenderedArray array = new RenderedArray(deviceId.hashCode());
-        String place = "/v1/commissioning/" + deviceId + "/" + device.plate().cameraId();
-        if (vision.get(place).status() == NOT_FOUND) {
-            HttpDoor.Answer marked = vision.put(place, array.commissioning("twin", "camera of the digital twin"));
-            if (!marked.isAccepted()) {
-                return marked;
-            }
-        }
-        byte[] clip = array.at(sky.cloudCover(), sky.sunElevationDegrees(), captured ^ deviceId.hashCode());
-        return device.film(vision, interval, captured, clip);
-    }
-
-    private HttpDoor.Answer filmRotor(ProductionPeriod interval) throws IOException, InterruptedException {
         PlantRun run = plant.run(interval.startEpochSecond(), device.plate().intervalSeconds());
         int middle = run.rotorRpm().length / 2;
         double[] speeds = Arrays.copyOfRange(run.rotorRpm(), middle, middle + RenderedFootage.CLIP_SECONDS + 1);
         long captured = interval.startEpochSecond() + middle;
         byte[] clip = new RenderedFootage(device.plate().rotor())
                 .of(speeds, captured ^ device.plate().deviceId().hashCode());
-        return device.film(vision, interval, captured, clip);
+        HttpDoor.Answer answer = device.film(vision, interval, captured, clip);
+        if (answer.isAccepted()) {
+            remember(interval.endEpochSecond());
+        }
+        return answer;
     }
 
     private void remember(long endEpochSecond) throws IOException {
