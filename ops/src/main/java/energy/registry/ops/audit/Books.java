@@ -59,6 +59,7 @@ final class Books {
             imbalances.add("transaction " + transaction.txId() + " consumes " + wattHours(in) + " Wh and leaves "
                     + wattHours(out) + " Wh");
         }
+        transaction.reopened().forEach(this::reopen);
         transaction.issued().forEach(piece -> issue(piece, transaction.txId()));
         for (Map.Entry<String, List<Piece>> created : transaction.created().entrySet()) {
             certificates++;
@@ -68,6 +69,11 @@ final class Books {
         }
         retired.putAll(transaction.retired());
         transaction.debts().forEach((device, debt) -> debts.merge(device, debt, Long::sum));
+    }
+
+    /** Serials stay used; only the time is free. */
+    private void reopen(Reopened time) {
+        issuedByTime.getOrDefault(time.deviceId(), new TreeMap<>()).values().removeIf(time::contains);
     }
 
     private void issue(Piece piece, String txId) {

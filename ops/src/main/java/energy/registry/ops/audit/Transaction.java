@@ -17,6 +17,7 @@ final class Transaction {
     private final Map<String, String> claims = new HashMap<>();
     private final List<String> revived = new ArrayList<>();
     private final Map<String, Long> debts = new HashMap<>();
+    private final List<Reopened> reopened = new ArrayList<>();
     private Fate rest;
     private boolean fromElsewhere;
 
@@ -39,12 +40,20 @@ final class Transaction {
         Fate.of(event.type()).ifPresent(fate -> rest = fate);
         switch (event.type()) {
             case "RetirementReversed" -> revived.add(event.text("statementNo"));
-            case "CertificateImported", "StorageDischarged" -> fromElsewhere = true;
+            case "CertificateImported" -> fromElsewhere = true;
+            case "CertificateWithdrawn" -> withdrawn(event);
             case "DebtRaised" ->
                 debts.merge(event.text("deviceId"), event.data().path("debtWh").asLong(), Long::sum);
             default -> {
                 // says nothing of the transaction as a whole
             }
+        }
+    }
+
+    /** Where all energy of a time was withdrawn, it may be issued again. */
+    private void withdrawn(LedgerEvent event) throws UnreadableEvent {
+        if (event.data().path("reopened").asBoolean()) {
+            reopened.add(Reopened.read(event));
         }
     }
 
@@ -128,6 +137,11 @@ final class Transaction {
     /** Debt that it burdens devices with, Wh. */
     Map<String, Long> debts() {
         return debts;
+    }
+
+    /** Times that were issued and may be issued again. */
+    List<Reopened> reopened() {
+        return reopened;
     }
 
     /** What becomes of consumed energy that is neither moved nor retired; null where nothing may be left. */

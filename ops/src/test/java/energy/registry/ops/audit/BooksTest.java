@@ -174,6 +174,70 @@ class BooksTest {
                 .containsEntry(Fate.LIVE, 20L);
     }
 
+    /** Quarter hour 2 of one bundle is withdrawn whole; the event says that its time is open again, or that it is not. */
+    private BooksTest withdrawn(boolean reopened) throws UnreadableEvent {
+        event(
+                        "CertificateChanged",
+                        "{'certificateId':'a','deviceId':'D','intervals':[" + interval(1, 0, 100) + ","
+                                + interval(2, 100, 150) + "],'previous':[]}")
+                .post();
+        return consumed("a")
+                .bundle("a1", 1, 0, 100, "'a'")
+                .event(
+                        "CertificateWithdrawn",
+                        "{'certificateId':'a','deviceId':'D','from':'2026-01-01T02:00:00Z',"
+                                + "'until':'2026-01-01T02:15:00Z','reopened':" + reopened + "}")
+                .post();
+    }
+
+    @Test
+    void timeThatWasWithdrawnWholeMayBeIssuedAgain() throws UnreadableEvent {
+        Books closed = withdrawn(true).bundle("b", 2, 150, 190, "").post().close();
+        closed.compareWith(metered(190));
+        assertThat(closed.overlaps()).isEmpty();
+        assertThat(closed.imbalances()).isEmpty();
+        assertThat(closed.fatesWh()).containsEntry(Fate.WITHDRAWN, 50L).containsEntry(Fate.LIVE, 140L);
+    }
+
+    @Test
+    void timeThatStaysIssuedAfterAWithdrawalIsAnOverlapWhenIssuedAgain() throws UnreadableEvent {
+        assertThat(withdrawn(false).bundle("b", 2, 150, 190, "").post().close().overlaps())
+                .singleElement()
+                .asString()
+                .contains("2026-01-01T02:00:00Z", "overlaps");
+    }
+
+    @Test
+    void onlyTheWithdrawnTimeIsOpenAndOnlyOnce() throws UnreadableEvent {
+        withdrawn(true).bundle("b", 1, 150, 190, "").post();
+        assertThat(books.overlaps()).hasSize(1);
+        bundle("c", 2, 190, 200, "").post();
+        assertThat(books.overlaps()).hasSize(1);
+        bundle("d", 2, 200, 210, "").post();
+        assertThat(books.overlaps()).hasSize(2);
+    }
+
+    @Test
+    void serialsOfWithdrawnTimeStayUsed() throws UnreadableEvent {
+        assertThat(withdrawn(true).bundle("b", 2, 140, 180, "").post().close().overlaps())
+                .anyMatch(overlap -> overlap.contains("serials 140-180"));
+    }
+
+    @Test
+    void whatChargesAStorageIsStoredAndItsDischargeIsIssued() throws UnreadableEvent {
+        bundle("a", 1, 0, 100, "").post();
+        consumed("a")
+                .event("StorageCharged", "{'certificateId':'a','deviceId':'D'}")
+                .post();
+        event("StorageDischarged", "{'deviceId':'D','quantityWh':90}")
+                .bundle("b", 3, 100, 190, "")
+                .post();
+        Books closed = close();
+        closed.compareWith(metered(190));
+        assertThat(closed.imbalances()).isEmpty();
+        assertThat(closed.fatesWh()).containsEntry(Fate.STORED, 100L).containsEntry(Fate.LIVE, 90L);
+    }
+
     @Test
     void aRetirementThatIsTakenBackGivesItsEnergyBack() throws UnreadableEvent {
         bundle("a", 1, 0, 100, "").post();

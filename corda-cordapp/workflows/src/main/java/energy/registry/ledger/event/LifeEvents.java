@@ -3,13 +3,16 @@ package energy.registry.ledger.event;
 import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.certificate.EndKind;
 import energy.registry.domain.certificate.StatementNumber;
+import energy.registry.domain.claim.GenerationClaim;
 import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.control.Freeze;
 import energy.registry.domain.cursor.MeterCursor;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.exchange.ExchangeReceipt;
+import energy.registry.domain.storage.StorageAccount;
 import energy.registry.ledger.contract.AcceptTransfer;
 import energy.registry.ledger.contract.Correct;
+import energy.registry.ledger.contract.Discharge;
 import energy.registry.ledger.contract.EndExport;
 import energy.registry.ledger.contract.FreezeSubject;
 import energy.registry.ledger.contract.Import;
@@ -25,8 +28,10 @@ import energy.registry.ledger.state.CursorPageState;
 import energy.registry.ledger.state.EndState;
 import energy.registry.ledger.state.ExportTerms;
 import energy.registry.ledger.state.RetirementState;
+import energy.registry.ledger.state.StorageState;
 import energy.registry.ledger.state.TransferTerms;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,12 +78,9 @@ final class LifeEvents {
         entry.outputs(EndState.class).forEach(this::ended);
         if (command instanceof WithdrawCertificates) {
             WithdrawCertificates withdrawal = (WithdrawCertificates) command;
-            debtRaised(
-                    SignedClaim.decode(withdrawal.getClaim())
-                            .claim()
-                            .statement()
-                            .meterId(),
-                    withdrawal.getReason());
+            debtRaised(meterOf(withdrawal), withdrawal.getReason());
+        } else if (command instanceof Discharge) {
+            discharged(SignedClaim.decode(((Discharge) command).getClaim()).claim());
         }
         return events;
     }
@@ -187,13 +189,20 @@ final class LifeEvents {
                     .number("quantityWh", line.quantity().toLong());
             if (kind == EndKind.WITHDRAWN) {
                 WithdrawCertificates withdrawal = (WithdrawCertificates) command;
-                json.text("reason", withdrawal.getReason());
+                json.text("reason", withdrawal.getReason())
+                        .text("from", at(withdrawal.getStartEpochSecond()))
+                        .text("until", at(withdrawal.getEndEpochSecond()))
+                        .truth("reopened", moreDebt(meterOf(withdrawal)) == 0);
                 if (!withdrawal.getCaseNo().isEmpty()) {
                     json.text("caseNo", withdrawal.getCaseNo());
                 }
             }
             events.add(new EventDraft(typeOf(kind), Collections.singletonList(line.certificateId()), json));
         }
+    }
+
+    private static String at(long epochSecond) {
+        return Instant.ofEpochSecond(epochSecond).toString();
     }
 
     private static String typeOf(EndKind kind) {
@@ -205,7 +214,7 @@ final class LifeEvents {
             case EXPORTED:
                 return "CertificateExported";
             default:
-                return "CertificateStored";
+                return "StorageCharged";
         }
     }
 
@@ -219,10 +228,33 @@ final class LifeEvents {
                 .orElseThrow(() -> new IllegalStateException(line + " ends without having lived"));
     }
 
-    private void debtRaised(String meterId, String reason) {
+    private static String meterOf(WithdrawCertificates withdrawal) {
+        return SignedClaim.decode(withdrawal.getClaim()).claim().statement().meterId();
+    }
+
+    /** Withdrawn time whose energy was not all there is debt; without debt it is open again. */
+    private long moreDebt(String meterId) {
         MeterCursor before = cursorIn(entry.inputs(CursorPageState.class), meterId);
         MeterCursor after = cursorIn(entry.outputs(CursorPageState.class), meterId);
-        long more = after.position().debtWh() - before.position().debtWh();
+        return after.position().debtWh() - before.position().debtWh();
+    }
+
+    private void discharged(GenerationClaim claim) {
+        StorageAccount before = entry.inputs(StorageState.class).get(0).record();
+        StorageAccount after = entry.outputs(StorageState.class).get(0).record();
+        add(
+                "StorageDischarged",
+                new Json()
+                        .text("deviceId", claim.deviceId())
+                        .text("claimId", claim.id().toString())
+                        .number("quantityWh", after.dischargedWh() - before.dischargedWh())
+                        .number("lostWh", after.lostWh() - before.lostWh())
+                        .number("storedWh", after.storedWh()));
+    }
+
+    private void debtRaised(String meterId, String reason) {
+        MeterCursor after = cursorIn(entry.outputs(CursorPageState.class), meterId);
+        long more = moreDebt(meterId);
         if (more > 0) {
             add(
                     "DebtRaised",

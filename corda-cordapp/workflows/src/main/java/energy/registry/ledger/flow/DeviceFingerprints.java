@@ -57,8 +57,11 @@ public final class DeviceFingerprints extends SingletonSerializeAsToken {
             Fingerprint.of(record).forEach(print -> fromVault.add(print.digest()));
             fromVault.add(Fingerprint.placeOf(record).digest());
         }
+        new LedgerView(hub).consumptions().forEach(point -> Fingerprint.of(
+                        point.getState().getData().record().point())
+                .forEach(print -> fromVault.add(print.digest())));
         if (!fromVault.root().equals(root)) {
-            throw new IllegalStateException("the vault's devices do not give the register's root " + root);
+            throw new IllegalStateException("the vault's devices and points do not give the register's root " + root);
         }
         tree = fromVault;
     }

@@ -4,8 +4,6 @@ import co.paralleluniverse.fibers.Suspendable;
 import energy.registry.domain.certificate.RecordNumber;
 import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.contract.Export;
-import energy.registry.ledger.contract.Pieces;
-import energy.registry.ledger.contract.SerialRange;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.ExportTerms;
@@ -52,20 +50,11 @@ public final class ExportCertificates extends LedgerFlow<PendingExport> {
                         () -> LedgerRefusal.of(Rule.REGISTRY_IS_KNOWN.isBrokenBy("registry '" + targetRegistry + "'")));
         ExportTerms terms = new ExportTerms(
                 RecordNumber.ofRequest("EX", requestId(), Keys.idOf(owner.getKey())), targetRegistry, targetAccount);
-        List<SerialRange> pieces = new ArrayList<>();
+        TakenPieces taken = TakenPieces.of(view(), items, owner.getKey());
         TransactionBuilder builder =
                 builder().addReferenceState(view().control().referenced()).addReferenceState(registry.referenced());
-        for (CertificateQuantity item : CertificateItems.distinct(items)) {
-            StateAndRef<CertificateState> found = view().certificate(item.getCertificateId(), owner.getKey());
-            CertificateState state = found.getState().getData();
-            CertificateItems.requireActive(state);
-            SerialRange piece = CertificateItems.piece(item, state.certificate());
-            pieces.add(piece);
-            builder.addInputState(found)
-                    .addOutputState(Pieces.piece(state, piece).lockedUnder(terms));
-            Pieces.rests(state, piece).forEach(builder::addOutputState);
-        }
-        builder.addCommand(new Export(requestId(), pieces, actor), owner.getKey());
+        taken.lock(builder, terms);
+        builder.addCommand(new Export(requestId(), taken.serials(), actor), owner.getKey());
         return LedgerDraft.of(builder, parties().others(owner.getIssuingBody()), owner.getKey());
     }
 

@@ -53,11 +53,8 @@ public final class FreezeOnLedger extends LedgerFlow<FrozenSubject> {
     @Suspendable
     @Override
     LedgerDraft draft() throws FlowException {
-        boolean founds = parties().self().equals(parties().issuingBody());
-        for (int look = 0;
-                founds && look < FOUNDING_LOOKS_MAX && !view().findControl().isPresent();
-                look++) {
-            foundUnlessUnderWay(new FoundControlState());
+        if (parties().self().equals(parties().issuingBody())) {
+            foundControl();
         }
         StateAndRef<ControlState> found = view().control();
         ControlState control = found.getState().getData();

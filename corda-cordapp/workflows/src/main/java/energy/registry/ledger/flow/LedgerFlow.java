@@ -6,10 +6,12 @@ import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.contract.RegistryCommand;
 import energy.registry.ledger.contract.RegistryContract;
 import energy.registry.ledger.event.LedgerEventLog;
+import energy.registry.ledger.state.DeviceRegisterState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
@@ -40,7 +42,7 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
     static final Duration PAUSE = Duration.ofMillis(250);
 
     /** Looks, a pause apart, for what another flow is founding: a first consent over a cold network takes seconds. */
-    static final int FOUNDING_LOOKS_MAX = 160;
+    private static final int FOUNDING_LOOKS_MAX = 160;
 
     /** How far the notary's clock may be behind ours. */
     static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
@@ -83,9 +85,29 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
         }
     }
 
+    /** Founds the control state, or waits until whoever founds it is done. */
+    @Suspendable
+    final void foundControl() throws FlowException {
+        for (int look = 0; look < FOUNDING_LOOKS_MAX && !view().findControl().isPresent(); look++) {
+            foundUnlessUnderWay(new FoundControlState());
+        }
+    }
+
+    /** The device register, founded with the control state where this is the first registration. */
+    @Suspendable
+    final StateAndRef<DeviceRegisterState> foundedRegister() throws FlowException {
+        for (int look = 0; look < FOUNDING_LOOKS_MAX && !view().register().isPresent(); look++) {
+            foundUnlessUnderWay(new FoundDeviceRegister());
+        }
+        foundControl();
+        return view().register()
+                .orElseThrow(() -> LedgerRefusal.of(
+                        Rule.LEDGER_IS_NOT_CONTENDED.isBrokenBy("the register is being founded; try again")));
+    }
+
     /** Runs a founding, or lets the one that is under way go on; the caller looks again whether it is there. */
     @Suspendable
-    final void foundUnlessUnderWay(LedgerFlow<String> founding) throws FlowException {
+    private void foundUnlessUnderWay(LedgerFlow<String> founding) throws FlowException {
         boolean underWay = false;
         try {
             subFlow(founding);

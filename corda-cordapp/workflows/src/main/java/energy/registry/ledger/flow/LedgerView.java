@@ -10,6 +10,7 @@ import energy.registry.ledger.schema.PersistentMoney;
 import energy.registry.ledger.schema.PersistentPage;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.ConsumptionState;
 import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.CursorPageState;
 import energy.registry.ledger.state.DeviceRegisterState;
@@ -17,6 +18,7 @@ import energy.registry.ledger.state.DeviceState;
 import energy.registry.ledger.state.ForeignRegistryState;
 import energy.registry.ledger.state.Keys;
 import energy.registry.ledger.state.MoneyState;
+import energy.registry.ledger.state.StorageState;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -168,6 +170,39 @@ final class LedgerView {
         return services.getVaultService().queryBy(ForeignRegistryState.class).getStates().stream()
                 .filter(state -> state.getState().getData().record().name().equals(name))
                 .findFirst();
+    }
+
+    Optional<StateAndRef<ConsumptionState>> consumption(String pointId) {
+        return consumptions().stream()
+                .filter(state ->
+                        state.getState().getData().record().point().pointId().equals(pointId))
+                .findFirst();
+    }
+
+    /** All points of consumption that this node knows. */
+    List<StateAndRef<ConsumptionState>> consumptions() {
+        return present(ConsumptionState.class);
+    }
+
+    Optional<StateAndRef<StorageState>> storage(String deviceId) {
+        return present(StorageState.class).stream()
+                .filter(state -> state.getState().getData().record().deviceId().equals(deviceId))
+                .findFirst();
+    }
+
+    /** All states of a kind that are not consumed, page by page of the vault. */
+    private <T extends ContractState> List<StateAndRef<T>> present(Class<T> kind) {
+        List<StateAndRef<T>> found = new ArrayList<>();
+        QueryCriteria unconsumed = new QueryCriteria.VaultQueryCriteria(Vault.StateStatus.UNCONSUMED);
+        for (int page = 1; ; page++) {
+            List<StateAndRef<T>> states = services.getVaultService()
+                    .queryBy(kind, unconsumed, new PageSpecification(page, PAGE_SIZE))
+                    .getStates();
+            found.addAll(states);
+            if (states.size() < PAGE_SIZE) {
+                return found;
+            }
+        }
     }
 
     /** All versions of all devices, also those that another has replaced, page by page of the vault. */

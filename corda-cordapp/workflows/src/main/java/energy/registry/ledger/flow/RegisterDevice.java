@@ -49,7 +49,7 @@ public final class RegisterDevice extends LedgerFlow<RegisteredDevice> {
     @Override
     LedgerDraft draft() throws FlowException {
         ProductionDevice record = record();
-        StateAndRef<DeviceRegisterState> register = register();
+        StateAndRef<DeviceRegisterState> register = foundedRegister();
         StateAndRef<AccountState> owner = owner(record);
         DeviceRegisterState before = register.getState().getData();
         Digest root = Digest.of(before.getRoot());
@@ -107,19 +107,6 @@ public final class RegisterDevice extends LedgerFlow<RegisteredDevice> {
         } catch (IllegalArgumentException e) {
             throw LedgerRefusal.of(Rule.DEVICE_IS_CANONICAL.isBrokenBy(e.getMessage()));
         }
-    }
-
-    @Suspendable
-    private StateAndRef<DeviceRegisterState> register() throws FlowException {
-        for (int look = 0; look < FOUNDING_LOOKS_MAX && !view().register().isPresent(); look++) {
-            foundUnlessUnderWay(new FoundDeviceRegister());
-        }
-        for (int look = 0; look < FOUNDING_LOOKS_MAX && !view().findControl().isPresent(); look++) {
-            foundUnlessUnderWay(new FoundControlState());
-        }
-        return view().register()
-                .orElseThrow(() -> LedgerRefusal.of(
-                        Rule.LEDGER_IS_NOT_CONTENDED.isBrokenBy("the register is being founded; try again")));
     }
 
     private StateAndRef<AccountState> owner(ProductionDevice record) throws LedgerRefusal {

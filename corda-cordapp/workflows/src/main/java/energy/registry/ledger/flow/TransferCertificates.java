@@ -2,9 +2,7 @@ package energy.registry.ledger.flow;
 
 import co.paralleluniverse.fibers.Suspendable;
 import energy.registry.domain.certificate.RecordNumber;
-import energy.registry.ledger.contract.Pieces;
 import energy.registry.ledger.contract.ProposeTransfer;
-import energy.registry.ledger.contract.SerialRange;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.Keys;
@@ -56,20 +54,11 @@ public final class TransferCertificates extends LedgerFlow<ProposedTransfer> {
                 taker.getState().getData().getKey(),
                 until,
                 reference);
-        List<SerialRange> pieces = new ArrayList<>();
+        TakenPieces taken = TakenPieces.of(view(), items, sender.getKey());
         TransactionBuilder builder =
                 builder().addReferenceState(view().control().referenced()).addReferenceState(taker.referenced());
-        for (CertificateQuantity item : CertificateItems.distinct(items)) {
-            StateAndRef<CertificateState> found = view().certificate(item.getCertificateId(), sender.getKey());
-            CertificateState state = found.getState().getData();
-            CertificateItems.requireActive(state);
-            SerialRange piece = CertificateItems.piece(item, state.certificate());
-            pieces.add(piece);
-            builder.addInputState(found)
-                    .addOutputState(Pieces.piece(state, piece).lockedUnder(terms));
-            Pieces.rests(state, piece).forEach(builder::addOutputState);
-        }
-        builder.addCommand(new ProposeTransfer(requestId(), pieces, actor), sender.getKey());
+        taken.lock(builder, terms);
+        builder.addCommand(new ProposeTransfer(requestId(), taken.serials(), actor), sender.getKey());
         return LedgerDraft.of(
                 builder, parties().others(taker.getState().getData().getHost()), sender.getKey());
     }

@@ -9,6 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.cursor.MeterCursor;
+import energy.registry.domain.device.Technology;
+import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.evidence.IntervalStatement;
+import energy.registry.domain.evidence.Origin;
+import energy.registry.domain.evidence.Quality;
+import energy.registry.domain.evidence.Signatory;
 import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.exchange.ExchangeReceipt;
 import energy.registry.domain.exchange.ReceiptKind;
@@ -37,9 +43,11 @@ class RestOfALifeTest {
     private static final Instant MIDNIGHT = Instant.ofEpochSecond(Plant.MIDNIGHT);
     private static final SignedClaim OTHERS = OTHER.says(0, 0, 100_000, 300_000).claim();
     private static final SignedClaim THIRD = PLANT.says(2, 701_000, 801_000).claim();
+    private static final Plant BATTERY = Plant.of("0300", "windpark-nord");
     private static final Plant FOREIGN = Plant.of("0007", "somebody");
     private static final String US = LedgerParties.ISSUING_BODY.toString();
     private static final Keypair NORDIC = Keypair.fresh();
+    private static final Keypair CONSUMPTION = Keypair.fresh();
     private static TestNetwork network;
     private static String statementNo;
 
@@ -133,10 +141,14 @@ class RestOfALifeTest {
     }
 
     private static TransferCertificates transfer(String requestId, String certificateId) {
+        return transfer(requestId, certificateId, 100_000);
+    }
+
+    private static TransferCertificates transfer(String requestId, String certificateId, long quantityWh) {
         return new TransferCertificates(
                 requestId,
                 "windpark-nord",
-                singletonList(new CertificateQuantity(certificateId, 100_000)),
+                singletonList(new CertificateQuantity(certificateId, quantityWh)),
                 "acme",
                 TestNetwork.NOW.plus(Duration.ofHours(71)),
                 "invoice 7",
@@ -327,6 +339,95 @@ class RestOfALifeTest {
 
     @Test
     @Order(11)
+    void consumptionIsClaimedOnceAndOnlyAsFarAsItWasMetered() throws LedgerRefusal {
+        network.onIssuingBody(openPoint("cp1"));
+        assertRefused("CONSUMPTION_POINT_IS_NEW", () -> network.onIssuingBody(openPoint("cp2")));
+        byte[] device = Plant.of("0003", "windpark-nord").device().encode();
+        network.onIssuingBody(new RegisterDevice("d-after-point", "ida", "approved", device));
+        assertThat(issue(OTHER.says(2, 300_000, 350_000).claim()).isIssued()).isTrue();
+        String certificate = "WTG-0002:20261101T0030Z:500000-550000";
+        assertRefused(
+                "RETIREMENT_FITS_CONSUMPTION", () -> network.onMarket(against("rc1", certificate, consumed(39_999))));
+        RetiredCertificates retired = network.onMarket(against("rc2", certificate, consumed(45_000)));
+        assertThat(retired.getQuantityWh()).isEqualTo(40_000);
+        assertThat(network.onMarket(against("rc2", certificate, consumed(45_000)))
+                        .getStatementNo())
+                .isEqualTo(retired.getStatementNo());
+        assertRefused(
+                "CONSUMPTION_NOT_YET_CLAIMED",
+                () -> network.onMarket(against("rc3", "WTG-0002:20261101T0030Z:540000-550000", consumed(45_000))));
+    }
+
+    private static OpenPointOfConsumption openPoint(String requestId) {
+        return new OpenPointOfConsumption(
+                requestId,
+                "ida",
+                "connected",
+                "windpark-nord",
+                "DE-POINT-1",
+                "MTR-C1",
+                CONSUMPTION.key().encoded(),
+                Plant.QUARTER,
+                MIDNIGHT);
+    }
+
+    /** What the point used in the third quarter of an hour. */
+    private static byte[] consumed(long wattHours) {
+        byte[] statement = new IntervalStatement(
+                        "MTR-C1",
+                        0,
+                        0,
+                        Plant.MIDNIGHT + 2 * Plant.QUARTER,
+                        Plant.QUARTER,
+                        new long[] {7_000, 7_000 + wattHours},
+                        Quality.MEASURED,
+                        Signatory.METER,
+                        Origin.LIVE,
+                        0,
+                        Digest.sha(),
+                        Digest.ZERO)
+                .encode();
+        return new SignedRecord(statement, CONSUMPTION.sign(statement)).encode();
+    }
+
+    private static RetireAgainstConsumption against(String requestId, String certificateId, byte[] consumption) {
+        return new RetireAgainstConsumption(
+                requestId,
+                "windpark-nord",
+                singletonList(new CertificateQuantity(certificateId, requestId.equals("rc3") ? 0 : 40_000)),
+                beneficiary(),
+                "DE-POINT-1",
+                consumption);
+    }
+
+    @Test
+    @Order(12)
+    void aStorageGivesBackWhatItWasChargedWithTimesItsEfficiency() throws LedgerRefusal {
+        byte[] unit =
+                BATTERY.deviceBuilder().technology(Technology.STORAGE).build().encode();
+        network.onIssuingBody(new RegisterDevice("d-battery", "ida", "approved", unit));
+        assertRefused(
+                "STORAGE_IS_COMPLETE",
+                () -> network.onIssuingBody(new OpenStorageAccount("so1", "WTG-0002", 900_000, "ida", "approved")));
+        network.onIssuingBody(new OpenStorageAccount("so2", "WTG-0300", 900_000, "ida", "approved"));
+        CertificateQuantity rest = new CertificateQuantity("WTG-0002:20261101T0030Z:540000-550000", 0);
+        String charged =
+                network.onMarket(new ChargeStorage("sc1", "windpark-nord", singletonList(rest), "WTG-0300", "greta"));
+        assertThat(network.onMarket(
+                        new ChargeStorage("sc1", "windpark-nord", singletonList(rest), "WTG-0300", "greta")))
+                .isEqualTo(charged);
+        assertRefused(
+                "DISCHARGE_IS_COVERED",
+                () -> network.onIssuingBody(new DischargeStorage(
+                        "sd1", BATTERY.says(0, 0, 9_001).claim().encode())));
+        assertThat(issue(BATTERY.says(0, 0, 9_000).claim()).getRule()).isEqualTo("STORED_ENERGY_IS_DISCHARGED");
+        network.onIssuingBody(
+                new DischargeStorage("sd2", BATTERY.says(0, 0, 9_000).claim().encode()));
+        network.onMarket(transfer("t30", "WTG-0300:20261101T0000Z:0-9000", 9_000));
+    }
+
+    @Test
+    @Order(13)
     void theRegulatorsLogTellsOfAllOfIt() throws LedgerRefusal {
         List<LedgerEvent> events =
                 network.onRegulator(new ReadLedgerEvents(0, 1_000)).getEvents();
@@ -347,11 +448,17 @@ class RestOfALifeTest {
         assertThat(data(events, "TransferEnded")).contains("\"outcome\":\"RECALLED\"", "\"outcome\":\"ACCEPTED\"");
         assertThat(data(events, "RetirementReversed")).contains("\"statementNo\":\"" + statementNo + "\"");
         assertThat(data(events, "DebtRaised")).contains("\"totalDebtWh\":150000");
-        assertThat(data(events, "CertificateWithdrawn")).contains("\"owner\":\"acme\"", "\"caseNo\":\"C-3\"");
+        assertThat(data(events, "CertificateWithdrawn"))
+                .contains("\"owner\":\"acme\"", "\"caseNo\":\"C-3\"")
+                .contains("\"from\":\"2026-11-01T00:15:00Z\",\"until\":\"2026-11-01T00:30:00Z\",\"reopened\":true")
+                .contains("\"until\":\"2026-11-01T00:30:00Z\",\"reopened\":false");
+        assertThat(data(events, "StorageCharged")).contains("\"quantityWh\":10000");
+        assertThat(data(events, "StorageDischarged"))
+                .contains("\"quantityWh\":9000", "\"lostWh\":1000", "\"storedWh\":0");
     }
 
     @Test
-    @Order(12)
+    @Order(14)
     void whatIsOverExpiresAndAForgottenTransferLapses() throws LedgerRefusal {
         String piece = "WTG-0002:20261101T0015Z:400000-500000";
         String transferId = network.onMarket(transfer("t20", piece)).getTransferId();
@@ -372,20 +479,21 @@ class RestOfALifeTest {
 
     private static RetireCertificates retire(String requestId, String certificateId) {
         return new RetireCertificates(
-                requestId,
-                "acme",
-                singletonList(new CertificateQuantity(certificateId, 0)),
-                new RetirementRequest(
-                        "Acme B.V.",
-                        "NL-1",
-                        "NL",
-                        "Amsterdam",
-                        "Electricity use 2026",
-                        "VOLUNTARY",
-                        MIDNIGHT,
-                        MIDNIGHT.plus(Duration.ofDays(30)),
-                        "",
-                        ""));
+                requestId, "acme", singletonList(new CertificateQuantity(certificateId, 0)), beneficiary());
+    }
+
+    private static RetirementRequest beneficiary() {
+        return new RetirementRequest(
+                "Acme B.V.",
+                "NL-1",
+                "NL",
+                "Amsterdam",
+                "Electricity use 2026",
+                "VOLUNTARY",
+                MIDNIGHT,
+                MIDNIGHT.plus(Duration.ofDays(30)),
+                "",
+                "");
     }
 
     private static void assertRefused(String rule, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
