@@ -55,6 +55,14 @@ final class Metrics implements Consumer<Answer> {
                     .append(stages.nanos(stage) / NANOS)
                     .append('\n');
         }
+        text.append("# TYPE ingest_stage_longest_seconds gauge\n");
+        for (Stages.Stage stage : Stages.Stage.values()) {
+            text.append("ingest_stage_longest_seconds{stage=\"")
+                    .append(stage.name().toLowerCase(Locale.ROOT))
+                    .append("\"} ")
+                    .append(stages.longestNanos(stage) / NANOS)
+                    .append('\n');
+        }
         gauges.forEach((name, value) -> text.append("# TYPE ")
                 .append(name)
                 .append(" gauge\n")

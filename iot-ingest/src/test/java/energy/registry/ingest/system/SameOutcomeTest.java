@@ -129,8 +129,9 @@ class SameOutcomeTest {
         try (Connection connection = ingest.database.dataSource().getConnection()) {
             connection
                     .createStatement()
-                    .execute("truncate statement, interval, claim, decision, finding, meter_history, meter, early,"
-                            + " reading_run, envelope, redrive, quarantine");
+                    .execute(
+                            "truncate correction, over_issue, statement, interval, claim, decision, finding, meter_history, meter, early,"
+                                    + " reading_run, envelope, redrive, quarantine");
         }
     }
 }

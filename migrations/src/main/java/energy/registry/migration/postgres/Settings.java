@@ -42,8 +42,8 @@ final class Settings {
                 "work_mem = '8MB'",
                 "maintenance_work_mem = '64MB'",
                 "wal_buffers = '16MB'",
-                "max_wal_size = '1GB'",
-                "min_wal_size = '128MB'",
+                "max_wal_size = '2GB'", // a checkpoint seldom falls into a busy minute
+                "min_wal_size = '512MB'", // segments are used again: a new one is filled and synced while commits wait
                 "checkpoint_timeout = '10min'",
                 "wal_compression = on",
                 "autovacuum_max_workers = 2",

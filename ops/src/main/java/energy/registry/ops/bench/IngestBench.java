@@ -166,11 +166,17 @@ public final class IngestBench {
         results.number("readings_per_second_60", rate60);
 
         double half = rate60 / 60 / 2;
+        service.longest(); // of the full load
+        double pausesBefore = service.pauseSeconds();
         Sent paced =
                 send("half that load", messages((int) (half * LATENCY_SECONDS), 60), WINDOW_60, 60, half / CONNECTIONS);
         Percentiles latency = new Percentiles(paced.latencies());
         results.number("ack_p50_millis", latency.millis(50));
         results.number("ack_p99_millis", latency.millis(99));
+        results.number("ack_max_millis", latency.millis(100));
+        service.longest().forEach((name, millis) -> results.number("half_load_" + name, millis));
+        results.number("half_load_gc_seconds", service.pauseSeconds() - pausesBefore);
+        results.number("half_load_gc_pause_max_millis", service.longestPauseMillis());
 
         send("warm-up", messages(WARM_UP_1, 1), WINDOW_1, 1, 0);
         List<List<MqttFlood.Message>> run1 = messages(MESSAGES_1, 1);
@@ -182,6 +188,7 @@ public final class IngestBench {
                 .forEach((name, seconds) -> results.number(
                         name + "_cpu_micros_per_statement_1", (seconds - start.get(name)) * 1e6 / MESSAGES_1));
         results.number("ingest_resident_mebibytes", ProcessCost.residentMebibytes(service.pid()));
+        results.number("ingest_peak_resident_mebibytes", ProcessCost.peakMebibytes(service.pid()));
         results.number("gc_pause_max_millis", service.longestPauseMillis());
         service.stages().forEach(results::number);
         count();

@@ -39,6 +39,7 @@ final class IngestProcess implements AutoCloseable {
     private final HttpServer ledger;
     private final URI address;
     private final HttpClient http = HttpClient.newHttpClient();
+    private int pausesSeen;
 
     private IngestProcess(Path scratch, Process process, HttpServer ledger, URI address) {
         this.scratch = scratch;
@@ -155,13 +156,43 @@ final class IngestProcess implements AutoCloseable {
         return stages;
     }
 
-    /** Longest stop for a collection of memory, milliseconds. */
+    /** The longest that each stage took since this was asked last, milliseconds. */
+    Map<String, Double> longest() throws IOException, InterruptedException {
+        Map<String, Double> longest = new LinkedHashMap<>();
+        for (String line : get("/metrics").body().split("\n")) {
+            if (line.startsWith("ingest_stage_longest_seconds{")) {
+                String stage = line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'));
+                longest.put(
+                        "longest_" + stage + "_millis",
+                        1_000 * Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
+            }
+        }
+        return longest;
+    }
+
+    /** Longest stop for a collection of memory since this was asked last, milliseconds. */
     double longestPauseMillis() throws IOException {
-        return Files.readAllLines(scratch.resolve(GC_LOG)).stream()
-                .filter(line -> line.contains("Pause") && line.endsWith("ms"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1, line.length() - 2)))
+        List<Double> pauses = pauses();
+        double longest = pauses.subList(pausesSeen, pauses.size()).stream()
+                .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(0);
+        pausesSeen = pauses.size();
+        return longest;
+    }
+
+    /** All stops for collections of memory so far, seconds. */
+    double pauseSeconds() throws IOException {
+        List<Double> pauses = pauses();
+        pausesSeen = pauses.size();
+        return pauses.stream().mapToDouble(Double::doubleValue).sum() / 1_000;
+    }
+
+    private List<Double> pauses() throws IOException {
+        return Files.readAllLines(scratch.resolve(GC_LOG)).stream()
+                .filter(line -> line.contains("Pause") && line.endsWith("ms"))
+                .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1, line.length() - 2)))
+                .toList();
     }
 
     @Override

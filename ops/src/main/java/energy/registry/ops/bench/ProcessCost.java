@@ -26,8 +26,17 @@ final class ProcessCost {
 
     /** Resident memory, MiB. */
     static double residentMebibytes(long pid) throws IOException {
+        return mebibytes(pid, "VmRSS");
+    }
+
+    /** The most that it ever had at once. */
+    static double peakMebibytes(long pid) throws IOException {
+        return mebibytes(pid, "VmHWM");
+    }
+
+    private static double mebibytes(long pid, String field) throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
-                        .filter(line -> line.startsWith("VmRSS"))
+                        .filter(line -> line.startsWith(field))
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                         .sum()
                 / KIB_PER_MIB;

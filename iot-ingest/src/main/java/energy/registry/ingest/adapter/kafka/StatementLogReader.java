@@ -30,7 +30,7 @@ public final class StatementLogReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** Records decided together: as many as one transaction takes. */
-    private static final int RECORDS_MAX = 2_000;
+    private static final int RECORDS_MAX = 1_000;
 
     private static final int PAUSE_MILLIS = 1_000;
     private static final int CLOSE_MILLIS_MAX = 10_000;
