@@ -23,23 +23,28 @@ public final class FollowDevices implements DeviceDirectory {
     private final Clock clock;
     private volatile boolean caughtUp;
 
+    /** This service's own place in the feed: another one on the same database keeps its own, and either may be ahead. */
+    private volatile long position;
+
     public FollowDevices(DeviceStore store, LedgerFeed feed, Clock clock) {
         this.store = store;
         this.feed = feed;
         this.clock = clock;
     }
 
+    /** The place first: what is announced meanwhile is read twice and not missed. */
     public void load() {
+        position = store.feedPosition();
         store.all().forEach(this::know);
     }
 
     /** Reads one page of the feed. */
     public void step() throws IOException, InterruptedException {
-        long position = store.feedPosition();
         LedgerFeed.Page page = feed.after(position);
         if (page.last() > position) {
             store.advance(page, clock.instant());
             page.devices().forEach(this::know);
+            position = page.last();
         }
         caughtUp = true;
     }

@@ -59,7 +59,8 @@ public final class PostgresDeviceStore implements DeviceStore {
             return Query.on(
                             connection,
                             "insert into feed_position (feed, last_seq) values (?, ?)"
-                                    + " on conflict (feed) do update set last_seq = excluded.last_seq")
+                                    + " on conflict (feed) do update set last_seq = greatest(feed_position.last_seq,"
+                                    + " excluded.last_seq)")
                     .with(FEED, page.last())
                     .update();
         });
