@@ -132,5 +132,3 @@ select timestamptz '2026-01-01 00:00Z' + n * interval '1 second', (array ['gen-'
 from generate_series(1, 50000) n;
 
 update projection set last_seq = (select max(seq) from ledger_event), applied_at = now();
-
-analyze;

@@ -47,7 +47,9 @@ final class WebReadModel {
                             + ": " + rows + " rows in " + (System.nanoTime() - start) / 1_000_000 + " ms");
                 }
                 connection.commit();
+                connection.setAutoCommit(true);
             }
+            sql.execute("vacuum analyze"); // what the database does by itself some minutes after such a load
             return count(sql);
         } catch (SQLException broken) {
             throw new IOException("the read model could not be filled: " + broken.getMessage(), broken);

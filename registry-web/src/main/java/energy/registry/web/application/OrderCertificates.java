@@ -21,6 +21,9 @@ public final class OrderCertificates {
     /** Offers looked at for one order: cheapest first, so that only lots too large for the rest are skipped. */
     private static final int LOOKED_AT_MAX = 1_000;
 
+    /** Offers read at a time: more than most orders take. */
+    private static final int LOOKED_AT_ONCE = 100;
+
     private final Certificates certificates;
     private final BuyCertificates purchases;
 
@@ -51,20 +54,26 @@ public final class OrderCertificates {
         List<LotItem> items = new ArrayList<>();
         long missing = quantityWh;
         String currency = "";
-        Slice<CertificateRow> offers = certificates.offered(filter, Window.first(LOOKED_AT_MAX));
-        for (CertificateRow offer : offers.items()) {
-            if (missing == 0 || items.size() == Checks.ITEMS_MAX) {
-                break;
+        Slice<CertificateRow> offers = certificates.offered(filter, Window.first(LOOKED_AT_ONCE));
+        for (int seen = 0; seen < LOOKED_AT_MAX; seen += LOOKED_AT_ONCE) {
+            for (CertificateRow offer : offers.items()) {
+                if (missing == 0 || items.size() == Checks.ITEMS_MAX) {
+                    return items;
+                }
+                boolean otherMoney =
+                        !currency.isEmpty() && !currency.equals(offer.offer().currency());
+                long take = Math.min(missing, offer.quantityWh());
+                if (otherMoney || actor.belongsTo(offer.owner()) || take < smallest(offer)) {
+                    continue;
+                }
+                currency = offer.offer().currency();
+                items.add(new LotItem(offer.certificateId(), take));
+                missing -= take;
             }
-            boolean otherMoney =
-                    !currency.isEmpty() && !currency.equals(offer.offer().currency());
-            long take = Math.min(missing, offer.quantityWh());
-            if (otherMoney || actor.belongsTo(offer.owner()) || take < smallest(offer)) {
-                continue;
+            if (missing == 0 || items.size() == Checks.ITEMS_MAX || !offers.hasNext()) {
+                return items;
             }
-            currency = offer.offer().currency();
-            items.add(new LotItem(offer.certificateId(), take));
-            missing -= take;
+            offers = certificates.offered(filter, new Window(offers.next(), LOOKED_AT_ONCE));
         }
         return items;
     }

@@ -13,6 +13,10 @@ final class HoldingGroups {
 
     private static final String LIVE = " where c.owner = :owner and c.status not in ('SUPERSEDED', 'RETIRED')";
 
+    /** Such a bundle counts whole in its hour: its intervals need not be looked at. */
+    private static final String WITHIN_ONE_HOUR =
+            "(c.end_at <= date_trunc('hour', c.start_at, 'UTC') + interval '1 hour')";
+
     private static final Map<String, String> QUERIES = Map.of(
             "MONTH",
             "select to_char(c.month, 'YYYY-MM'), '', sum(c.bundles), sum(c.quantity_wh) from certificate_month c" + LIVE
@@ -22,10 +26,13 @@ final class HoldingGroups {
                     + " from certificate_month c join device d on d.device_id = c.device_id" + LIVE
                     + " group by 1 having sum(c.bundles) > 0 order by 4 desc, 1",
             "HOUR",
-            "select to_char(i.start_at at time zone 'UTC', 'HH24'), '', count(distinct c.certificate_id),"
-                    + " sum(i.serial_to - i.serial_from)"
+            "select lpad(cast(hour as text), 2, '0'), '', sum(bundles), sum(wh) from ("
+                    + "select c.start_hour as hour, count(*) as bundles, sum(c.serial_to - c.serial_from) as wh"
+                    + " from certificate c" + LIVE + " and " + WITHIN_ONE_HOUR + " group by 1"
+                    + " union all select cast(extract(hour from i.start_at at time zone 'UTC') as smallint),"
+                    + " count(distinct c.certificate_id), sum(i.serial_to - i.serial_from)"
                     + " from certificate c join certificate_interval i on i.certificate_id = c.certificate_id" + LIVE
-                    + " group by 1 order by 1");
+                    + " and not " + WITHIN_ONE_HOUR + " group by 1) parts group by hour order by hour");
 
     private HoldingGroups() {}
 
