@@ -2,10 +2,12 @@ package energy.registry.ops.bench;
 
 import energy.registry.ops.device.HttpDoor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +19,7 @@ final class LedgerBench {
     private static final int HOUR = 4;
     private static final int CLIENTS_MANY = 10;
     private static final int TRADES_ALONE = 40;
-    private static final int TRADES_TOGETHER = 100;
+    private static final int TRADES_TOGETHER = 60;
     private static final int TRADES_ALONE_QUICK = 12;
     private static final int TRADES_TOGETHER_QUICK = 40;
 
@@ -35,11 +37,12 @@ final class LedgerBench {
     /**
      * @param seconds of the day window's measurement
      * @param clients that send claims side by side in it
+     * @param h2 the nodes' database library where the network is the measurement's own and may be stopped at the end
      */
-    record Plan(double seconds, int clients, int devices, boolean quick) {
-        /** Of each of the smaller measurements. */
+    record Plan(double seconds, int clients, int devices, boolean quick, Optional<Path> h2) {
+        /** Of each of the smaller measurements: with five minutes of day windows all of them fit into a quarter of an hour. */
         double shortSeconds() {
-            return Math.max(10, seconds / 10);
+            return Math.max(10, seconds / 15);
         }
     }
 
@@ -57,6 +60,7 @@ final class LedgerBench {
         this.progress = progress;
         long begin = System.nanoTime();
         scenery.openAccounts();
+        progress.accept("accounts are open; registering " + plan.devices() + " devices");
         List<BenchDevice> devices = scenery.registerDevices(plan.devices());
         results.number("devices_registered_per_second", devices.size() / seconds(begin));
         this.feed = new FeedWatch(gateway);
@@ -81,9 +85,34 @@ final class LedgerBench {
             issue("single_interval", plan.clients(), 1);
         }
         trades("alone", 1, plan.quick() ? TRADES_ALONE_QUICK : TRADES_ALONE);
+        processes.startProfile();
         trades("10_clients", CLIENTS_MANY, plan.quick() ? TRADES_TOGETHER_QUICK : TRADES_TOGETHER);
+        processes
+                .stopProfile()
+                .forEach((node, parts) -> results.profile(Map.of(node + " while 10 clients trade", parts)));
         processes.resident().forEach((name, mebibytes) -> results.number("resident_mib_" + name, mebibytes));
         feed.close();
+        if (plan.h2().isPresent()) {
+            compaction(plan.h2().get());
+        }
+    }
+
+    /** What the databases hold when the room of what they no longer hold is given back. */
+    private void compaction(Path h2) throws IOException, InterruptedException {
+        long bundles = Math.max(1, feed.bundles());
+        processes.stopNodes();
+        double before = processes.vaultBytes();
+        progress.accept(String.format(Locale.ROOT, "compacting %.0f MB of databases", before / 1e6));
+        double seconds = new Compaction(h2).of(processes.databases());
+        double after = processes.vaultBytes();
+        results.number("vault_bundles_at_end", bundles);
+        results.number("vault_megabytes_at_end_before_compaction", before / 1e6);
+        results.number("vault_megabytes_at_end_after_compaction", after / 1e6);
+        results.number("vault_bytes_per_bundle_before_compaction_all_nodes", before / bundles);
+        results.number("vault_bytes_per_bundle_after_compaction_all_nodes", after / bundles);
+        results.number(
+                "vault_gigabytes_per_million_bundles_after_compaction_extrapolated", after / bundles * 1e6 / 1e9);
+        results.number("vault_compaction_seconds", seconds);
     }
 
     private void dayWindow() throws IOException, InterruptedException {

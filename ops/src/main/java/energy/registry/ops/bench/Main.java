@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code ops/registry bench ledger} and {@code bench audit}: measures the ledger that the launcher has started or found; exit 0 when measured. */
 public final class Main {
@@ -50,26 +53,44 @@ public final class Main {
         LedgerProcesses processes = new LedgerProcesses(services.data(), options.nodeJava());
         String run = Long.toString(System.currentTimeMillis() / 1_000, Character.MAX_RADIX);
         Scenery scenery = new Scenery(gateway, run);
+        Progress progress = new Progress();
         Results results = new Results(options.bench())
                 .input("nodes", "notary (validating), issuing-body, market, regulator; gateway's HTTP door")
                 .input("seconds", options.plan().seconds())
                 .input("clients", options.plan().clients())
                 .input("devices", options.plan().devices())
                 .input("interval_seconds", BenchDevice.INTERVAL_SECONDS)
+                .input("node_options", options.nodeOptions())
                 .input("signatures_per_claim", "meter and 2 of 2 verifiers, Ed25519")
                 .input("counted", "when the regulator's node tells of it");
         options.found().forEach(results::number);
         if (options.bench().equals("audit")) {
-            new AuditBench(options.plan(), gateway, scenery, services.data(), results, System.err::println).run();
+            new AuditBench(options.plan(), gateway, scenery, services.data(), results, progress).run();
         } else {
-            new LedgerBench(options.plan(), gateway, scenery, processes, results, System.err::println).run();
+            new LedgerBench(options.plan(), gateway, scenery, processes, results, progress).run();
         }
+        progress.accept("measured");
         return results;
+    }
+
+    /** Says what has been done, each line after the seconds since the measurement began. */
+    private static final class Progress implements Consumer<String> {
+        private final long begin = System.nanoTime();
+
+        @Override
+        public void accept(String line) {
+            System.err.printf(Locale.ROOT, "[%4.0f s] %s%n", (System.nanoTime() - begin) / 1e9, line);
+        }
     }
 
     /** What the command line says. */
     private record Options(
-            String bench, LedgerBench.Plan plan, boolean json, Path nodeJava, Map<String, Double> found) {
+            String bench,
+            LedgerBench.Plan plan,
+            boolean json,
+            Path nodeJava,
+            String nodeOptions,
+            Map<String, Double> found) {
         private static final double SECONDS_DEFAULT = 300;
         private static final int CLIENTS_DEFAULT = 128;
         private static final int DEVICES_DEFAULT = 256;
@@ -81,6 +102,8 @@ public final class Main {
             boolean json = false;
             boolean quick = false;
             Path java = Path.of("/usr/lib/jvm/java-11");
+            Path h2 = null;
+            String nodeOptions = "those the running nodes were started with";
             Map<String, Double> found = new java.util.LinkedHashMap<>();
             Deque<String> rest = new ArrayDeque<>(arguments);
             String bench = value("bench", rest);
@@ -93,13 +116,16 @@ public final class Main {
                     case "--clients" -> clients = whole(option, rest, 1, 512);
                     case "--devices" -> devices = whole(option, rest, 1, 4_096);
                     case "--node-java" -> java = Path.of(value(option, rest));
+                    case "--node-options" -> nodeOptions = value(option, rest);
+                    case "--h2" -> h2 = Path.of(value(option, rest));
                     case "--found" -> found.put(value(option, rest), Double.parseDouble(value(option, rest)));
                     default ->
                         throw new IllegalArgumentException("unknown option " + option
                                 + "; known are --seconds N, --clients N, --devices N, --quick, --json");
                 }
             }
-            return new Options(bench, new LedgerBench.Plan(seconds, clients, devices, quick), json, java, found);
+            LedgerBench.Plan plan = new LedgerBench.Plan(seconds, clients, devices, quick, Optional.ofNullable(h2));
+            return new Options(bench, plan, json, java, nodeOptions, found);
         }
 
         private static String value(String option, Deque<String> rest) {

@@ -49,9 +49,16 @@ final class LedgerSteps {
             "java.nio");
 
     private final Installation installation;
+    private final String nodeOptions;
 
     LedgerSteps(Installation installation) {
+        this(installation, System.getenv().getOrDefault(NodeCommand.OPTIONS, ""));
+    }
+
+    /** @param nodeOptions further options of the nodes' JVM */
+    LedgerSteps(Installation installation, String nodeOptions) {
         this.installation = installation;
+        this.nodeOptions = nodeOptions;
     }
 
     /** The process name of a node. */
@@ -93,7 +100,7 @@ final class LedgerSteps {
         JavaProgram program = gatewayProgram("energy.registry.ledger.gateway.network.NetworkBootstrap", arguments);
         Map<String, String> environment = new HashMap<>(installation.environment());
         environment.put("CORDA_JAVA_HOME", installation.cordaJavaHome().toString());
-        environment.put(NodeCommand.OPTIONS, System.getenv().getOrDefault(NodeCommand.OPTIONS, ""));
+        environment.put(NodeCommand.OPTIONS, nodeOptions);
         new Detached(
                         program.command(),
                         environment,
@@ -126,7 +133,8 @@ final class LedgerSteps {
                 new NodeHome(home(), installation.cordaJavaHome()),
                 installation.data().of("corda"),
                 node,
-                new RpcLogin(Installation.RPC_USER, installation.secrets().get("rpc-password")));
+                new RpcLogin(Installation.RPC_USER, installation.secrets().get("rpc-password")),
+                nodeOptions);
         Map<String, String> environment = new HashMap<>(command.environment());
         environment.putAll(installation.marks());
         return new Detached(command.command(), environment, command.workingFolder(), log).start();

@@ -67,8 +67,13 @@ public record NodeCommand(List<String> command, Path workingFolder, Map<String, 
 
     /** The command that runs a node until it is told to stop. */
     public static NodeCommand start(NodeHome home, Path network, CordaNode node, RpcLogin login) {
+        return start(home, network, node, login, System.getenv(OPTIONS));
+    }
+
+    /** The same with these further options of the JVM in place of those in the environment; may be null. */
+    public static NodeCommand start(NodeHome home, Path network, CordaNode node, RpcLogin login, String options) {
         Path folder = network.resolve(node.folder());
-        List<String> line = java(home, node.heapMegabytes(), moreOptions(System.getenv(OPTIONS), node));
+        List<String> line = java(home, node.heapMegabytes(), moreOptions(options, node));
         line.add("net.corda.node.Corda");
         line.add("--no-local-shell");
         return new NodeCommand(line, folder, environment(login));
