@@ -14,13 +14,17 @@ import java.util.concurrent.TimeUnit;
 /** Real nodes and a real gateway as processes below a folder; every one of them ends with {@link #close()}. */
 final class RunningNetwork implements AutoCloseable {
     static final int PORT_BASE = 19_000;
-    private static final long READY_MILLIS_MAX = 300_000;
+
+    /** Four nodes need a minute of processor time to start; a machine that builds beside them gives it in ten. */
+    private static final long READY_MILLIS_MAX = 900_000;
+
     private static final RpcLogin LOGIN = new RpcLogin("registry", "a-password-of-a-test");
 
     private final Path data;
     private final NodeHome home;
     private final Map<CordaNode, Process> nodes = new EnumMap<>(CordaNode.class);
     private Process gateway;
+    private String lastHealth = "the gateway does not answer";
 
     RunningNetwork(Path data, NodeHome home) {
         this.data = data;
@@ -67,8 +71,15 @@ final class RunningNetwork implements AutoCloseable {
     void awaitHealthy() throws InterruptedException {
         long deadline = System.nanoTime() + READY_MILLIS_MAX * 1_000_000;
         while (!isHealthy()) {
+            for (Map.Entry<CordaNode, Process> node : nodes.entrySet()) {
+                if (!node.getValue().isAlive()) {
+                    throw new IllegalStateException(node.getKey().folder() + " ended with "
+                            + node.getValue().exitValue() + "; see "
+                            + data.resolve(node.getKey().folder() + ".out"));
+                }
+            }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("not healthy in time; see the logs in " + data);
+                throw new IllegalStateException("not healthy in time: " + lastHealth + "; see the logs in " + data);
             }
             Thread.sleep(500);
         }
@@ -76,7 +87,9 @@ final class RunningNetwork implements AutoCloseable {
 
     private boolean isHealthy() throws InterruptedException {
         try {
-            return client().get("/health").status() == 200;
+            Client.Reply health = client().get("/health");
+            lastHealth = health.body().toString();
+            return health.status() == 200;
         } catch (IOException notYet) {
             return false;
         }
