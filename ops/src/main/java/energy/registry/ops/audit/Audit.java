@@ -13,17 +13,20 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One reading of everything that the regulator's node has, against the published keys, and what it found. */
 public final class Audit {
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private final Books books;
+    private final MoneyBooks money;
     private final SignatureAudit signatures;
     private final double seconds;
 
-    private Audit(Books books, SignatureAudit signatures, double seconds) {
+    private Audit(Books books, MoneyBooks money, SignatureAudit signatures, double seconds) {
         this.books = books;
+        this.money = money;
         this.signatures = signatures;
         this.seconds = seconds;
     }
@@ -34,17 +37,21 @@ public final class Audit {
         Path published = data.resolve("keys/published.json");
         ClaimSignatures claims = new ClaimSignatures(key(published, "notary"), key(published, "issuingBody"));
         Books books = new Books();
+        MoneyBooks money = new MoneyBooks();
         try (SignatureAudit signatures = new SignatureAudit(gateway, claims)) {
             Devices devices = new Devices();
             new RegulatorFeed(gateway).tell(devices, transaction -> {
                 books.post(transaction);
+                money.post(transaction);
                 signatures.check(transaction, devices);
             });
             signatures.finish();
             books.close();
             books.compareWith(signatures.meteredWh());
+            money.close();
             return new Audit(
                     books,
+                    money,
                     signatures,
                     Duration.ofNanos(System.nanoTime() - begin).toMillis() / MILLIS_PER_SECOND);
         }
@@ -65,7 +72,13 @@ public final class Audit {
     public boolean isInOrder() {
         return books.overlaps().isEmpty()
                 && books.imbalances().isEmpty()
+                && money.imbalances().isEmpty()
                 && signatures.wrong().isEmpty();
+    }
+
+    private List<String> imbalances() {
+        return Stream.concat(books.imbalances().stream(), money.imbalances().stream())
+                .toList();
     }
 
     public long certificates() {
@@ -79,11 +92,13 @@ public final class Audit {
     String json() {
         ObjectNode result = Json.object().put("ok", isInOrder()).put("certificates", books.certificates());
         list(result, "overlaps", books.overlaps());
-        list(result, "imbalances", books.imbalances());
+        list(result, "imbalances", imbalances());
         result.put("signaturesChecked", signatures.checked());
         list(result, "signatures", signatures.wrong());
         ObjectNode energy = result.putObject("energyWh");
         books.fatesWh().forEach((fate, sum) -> energy.put(fate.name().toLowerCase(Locale.ROOT), sum));
+        ObjectNode booked = result.putObject("bookedMinor");
+        money.bookedMinor().forEach(booked::put);
         return Json.text(result.put("seconds", seconds));
     }
 
@@ -98,7 +113,7 @@ public final class Audit {
                 .forEach((deviceId, issued) -> out.printf(
                         Locale.ROOT, "%-24s %,20d %,20d%n", deviceId, issued, retired.getOrDefault(deviceId, 0L)));
         books.overlaps().forEach(overlap -> out.println("OVERLAP   " + overlap));
-        books.imbalances().forEach(imbalance -> out.println("IMBALANCE " + imbalance));
+        imbalances().forEach(imbalance -> out.println("IMBALANCE " + imbalance));
         signatures.wrong().forEach(wrong -> out.println("SIGNATURE " + wrong));
         out.printf(
                 Locale.ROOT,

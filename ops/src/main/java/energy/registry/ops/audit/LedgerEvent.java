@@ -22,4 +22,11 @@ record LedgerEvent(long seq, String txId, String type, JsonNode data) {
         }
         return data.path(field).asText();
     }
+
+    long whole(String field) throws UnreadableEvent {
+        if (!data.path(field).isIntegralNumber()) {
+            throw new UnreadableEvent(seq, "of type " + type + " has no whole number " + field);
+        }
+        return data.path(field).asLong();
+    }
 }

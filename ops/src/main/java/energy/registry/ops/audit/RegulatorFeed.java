@@ -19,7 +19,7 @@ final class RegulatorFeed {
 
     /** Whoever is told of transactions. */
     interface Reader {
-        void read(Transaction transaction) throws IOException;
+        void read(Transaction transaction) throws IOException, UnreadableEvent;
     }
 
     /** Gives all transactions of the feed to a reader, and its devices; one transaction's events are consecutive. */

@@ -18,6 +18,7 @@ final class Transaction {
     private final List<String> revived = new ArrayList<>();
     private final Map<String, Long> debts = new HashMap<>();
     private final List<Reopened> reopened = new ArrayList<>();
+    private final List<LedgerEvent> money = new ArrayList<>();
     private Fate rest;
     private boolean fromElsewhere;
 
@@ -68,8 +69,9 @@ final class Transaction {
                 }
                 retired.put(event.data().path("statementNo").asText(txId), lines);
             }
+            case "BalanceChanged", "ProceedsReceived" -> money.add(event);
             default -> {
-                // accounts, devices, money: no certificate is touched
+                // accounts, devices: no certificate is touched
             }
         }
     }
@@ -142,6 +144,11 @@ final class Transaction {
     /** Times that were issued and may be issued again. */
     List<Reopened> reopened() {
         return reopened;
+    }
+
+    /** Events that tell of money. */
+    List<LedgerEvent> money() {
+        return money;
     }
 
     /** What becomes of consumed energy that is neither moved nor retired; null where nothing may be left. */

@@ -4,6 +4,7 @@ import energy.registry.domain.rule.Rule;
 import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.MoneyState;
+import energy.registry.ledger.state.SettlementMoney;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +37,7 @@ final class DepositRules {
     }
 
     Verdict check() {
-        List<MoneyState> before = facts.inputs(MoneyState.class);
+        List<SettlementMoney> before = facts.inputs(SettlementMoney.class);
         int controls = paysOut ? 1 : 0;
         boolean expected =
                 facts.hasOnly(before.size(), facts.outputs(MoneyState.class).size(), 1 + controls)
@@ -48,31 +49,27 @@ final class DepositRules {
                         facts.outputs(MoneyState.class).size() == 1,
                         facts.outputs(MoneyState.class).size() + " balances"),
                 () -> Rule.MONEY_HAS_ONE_BALANCE.holds(!before.isEmpty(), "no balance is open"),
-                () -> balance(before, facts.outputs(MoneyState.class).get(0)));
+                () -> balance(facts.outputs(MoneyState.class).get(0)));
     }
 
-    private Verdict balance(List<MoneyState> before, MoneyState after) {
+    private Verdict balance(MoneyState after) {
         AccountState account = facts.references(AccountState.class).get(0);
-        boolean sameMoney = before.stream()
-                .allMatch(
-                        state -> state.isSameMoneyAs(after) && state.getOwner().equals(after.getOwner()));
-        BigInteger sum = before.stream()
-                .map(state -> BigInteger.valueOf(state.getAmountMinor()))
-                .reduce(BigInteger.valueOf(deltaMinor), BigInteger::add);
         return Verdict.firstOf(
                 () -> facts.signedBy(after.getAgent().getOwningKey(), "the settlement agent"),
                 () -> Rule.ACCOUNT_EXISTS.holds(account.getAccountId().equals(accountId), "account " + accountId),
                 () -> Rule.ACCOUNT_EXISTS.holds(
                         account.getKey().equals(after.getOwner()), "another key than that of " + accountId),
                 () -> paysOut ? isFree(after) : Verdict.VALID,
-                () -> Rule.MONEY_IS_CONSERVED.holds(sameMoney, "other money among the inputs"),
                 () -> Rule.MONEY_IS_CONSERVED.holds(
                         after.getCurrency().equals(currency), "currency " + after.getCurrency()),
                 () -> Rule.MONEY_IS_CONSERVED.holds(currency.matches("[A-Z]{3}"), "currency '" + currency + "'"),
-                () -> Rule.MONEY_IS_POSITIVE.holds(after.getAmountMinor() >= 0, "balance " + sum),
-                () -> Rule.MONEY_IS_CONSERVED.holds(
-                        sum.equals(BigInteger.valueOf(after.getAmountMinor())),
-                        after.getAmountMinor() + " instead of " + sum));
+                () -> new OneBalance(facts)
+                        .follows(
+                                account.getKey(),
+                                after,
+                                BigInteger.valueOf(deltaMinor),
+                                Rule.MONEY_IS_CONSERVED,
+                                Rule.MONEY_IS_CONSERVED));
     }
 
     /** Money of a frozen account stays where it is; more may come in. */

@@ -9,6 +9,8 @@ import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.CertificateStatus;
 import energy.registry.ledger.state.MoneyState;
 import energy.registry.ledger.state.OfferTerms;
+import energy.registry.ledger.state.ProceedsState;
+import energy.registry.ledger.state.SettlementMoney;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -19,7 +21,8 @@ import java.util.Map;
 
 /**
  * Certificates go to the buyer and money to the sellers in one transaction. The offer is the seller's consent, so that
- * only the buyer signs; what a partial purchase leaves stays offered.
+ * only the buyer signs; what a partial purchase leaves stays offered. Each seller's proceeds are a state of their own:
+ * purchases from one seller share no state of his.
  */
 final class PurchaseRules {
     /** Offers taken in one transaction. */
@@ -35,15 +38,14 @@ final class PurchaseRules {
 
     Verdict check() {
         List<CertificateState> before = facts.inputs(CertificateState.class);
-        List<MoneyState> moneyBefore = facts.inputs(MoneyState.class);
         int items = command.getPieces().size();
         boolean expected = items >= 1
                 && items <= ITEMS_MAX
                 && before.size() == items
                 && facts.hasOnly(
-                        items + moneyBefore.size(),
+                        items + facts.inputs(SettlementMoney.class).size(),
                         facts.outputs(CertificateState.class).size()
-                                + facts.outputs(MoneyState.class).size(),
+                                + facts.outputs(SettlementMoney.class).size(),
                         1);
         return Verdict.firstOf(
                 () -> facts.shape(expected),
@@ -51,7 +53,7 @@ final class PurchaseRules {
                 () -> each(before),
                 () -> new Freezes(facts).allow(before, command.getBuyer()),
                 () -> Pieces.follow(delivered(before), facts.outputs(CertificateState.class)),
-                () -> money(before, moneyBefore));
+                () -> money(before));
     }
 
     private Verdict each(List<CertificateState> before) {
@@ -95,56 +97,62 @@ final class PurchaseRules {
         return expected;
     }
 
-    private Verdict money(List<CertificateState> before, List<MoneyState> moneyBefore) {
+    private Verdict money(List<CertificateState> before) {
         OfferTerms terms = termsOf(before.get(0));
-        List<MoneyState> after = facts.outputs(MoneyState.class);
         MoneyState agreed = new MoneyState(command.getBuyer(), terms.getCurrency(), 0, terms.getSettlementAgent());
         boolean sameTerms = before.stream()
                 .map(PurchaseRules::termsOf)
                 .allMatch(other -> other.getCurrency().equals(agreed.getCurrency())
                         && other.getSettlementAgent().equals(agreed.getAgent()));
-        boolean sameMoney = moneyBefore.stream().allMatch(state -> state.isSameMoneyAs(agreed))
-                && after.stream().allMatch(state -> state.isSameMoneyAs(agreed));
-        Map<PublicKey, BigInteger> expected = balances(before, moneyBefore);
+        Map<PublicKey, BigInteger> prices = prices(before);
+        BigInteger total = prices.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
         return Verdict.firstOf(
                 () -> Rule.MONEY_IS_OF_AGREED_AGENT.holds(sameTerms, "offers of different currency or agent"),
-                () -> Rule.MONEY_IS_OF_AGREED_AGENT.holds(sameMoney, "other money"),
-                () -> Rule.MONEY_HAS_ONE_BALANCE.holds(
-                        after.size() == expected.size(), after.size() + " balances, expected " + expected.size()),
-                () -> paid(expected, after));
+                () -> new OneBalance(facts)
+                        .follows(
+                                command.getBuyer(),
+                                agreed,
+                                total.negate(),
+                                Rule.MONEY_IS_OF_AGREED_AGENT,
+                                Rule.PRICE_IS_PAID),
+                () -> proceeds(prices, agreed));
     }
 
-    private static Verdict paid(Map<PublicKey, BigInteger> expected, List<MoneyState> after) {
-        for (MoneyState state : after) {
-            BigInteger balance = expected.get(state.getOwner());
+    /** Each seller gets what is his in a state of its own. */
+    private Verdict proceeds(Map<PublicKey, BigInteger> prices, MoneyState agreed) {
+        List<ProceedsState> made = facts.outputs(ProceedsState.class);
+        prices.values().removeIf(price -> price.signum() == 0);
+        boolean distinct = made.stream().map(ProceedsState::getOwner).distinct().count() == made.size();
+        for (ProceedsState state : made) {
+            BigInteger price = prices.get(state.getOwner());
+            String number = ProceedsState.numberOf(command.getRequestId(), command.getBuyer(), state.getOwner());
             Verdict verdict = Verdict.firstOf(
-                    () -> Rule.MONEY_IS_CONSERVED.holds(balance != null, "money for a stranger"),
-                    () -> Rule.MONEY_IS_POSITIVE.holds(state.getAmountMinor() >= 0, "balance " + balance),
+                    () -> Rule.MONEY_IS_OF_AGREED_AGENT.holds(state.isSameMoneyAs(agreed), "proceeds in other money"),
+                    () -> Rule.MONEY_IS_CONSERVED.holds(price != null, "money for a stranger"),
+                    () -> Rule.PROCEEDS_ARE_THE_SELLERS.holds(
+                            state.getProceedsId().equals(number), state.getProceedsId() + " instead of " + number),
                     () -> Rule.PRICE_IS_PAID.holds(
-                            balance.equals(BigInteger.valueOf(state.getAmountMinor())),
-                            state.getAmountMinor() + " instead of " + balance));
+                            BigInteger.valueOf(state.getAmountMinor()).equals(price),
+                            state.getAmountMinor() + " instead of " + price));
             if (!verdict.isValid()) {
                 return verdict;
             }
         }
-        boolean distinct = after.stream().map(MoneyState::getOwner).distinct().count() == after.size();
-        return Rule.MONEY_HAS_ONE_BALANCE.holds(distinct, "two balances of one owner");
+        return Verdict.firstOf(
+                () -> Rule.PROCEEDS_ARE_THE_SELLERS.holds(distinct, "two proceeds of one seller"),
+                () -> Rule.PROCEEDS_ARE_THE_SELLERS.holds(
+                        made.size() == prices.size(), made.size() + " proceeds for " + prices.size() + " sellers"));
     }
 
-    /** Balances by owner after the purchase: strangers' money among the inputs has to come out unchanged. */
-    private Map<PublicKey, BigInteger> balances(List<CertificateState> before, List<MoneyState> moneyBefore) {
-        Map<PublicKey, BigInteger> balances = new LinkedHashMap<>();
-        for (MoneyState state : moneyBefore) {
-            balances.merge(state.getOwner(), BigInteger.valueOf(state.getAmountMinor()), BigInteger::add);
-        }
+    /** What each seller is owed, minor units. */
+    private Map<PublicKey, BigInteger> prices(List<CertificateState> before) {
+        Map<PublicKey, BigInteger> prices = new LinkedHashMap<>();
         for (int i = 0; i < before.size(); i++) {
             CertificateState state = before.get(i);
-            BigInteger price = BigInteger.valueOf(
-                    priceMinor(termsOf(state), command.getPieces().get(i).quantityWh()));
-            balances.merge(state.getOwner(), price, BigInteger::add);
-            balances.merge(command.getBuyer(), price.negate(), BigInteger::add);
+            long price = priceMinor(termsOf(state), command.getPieces().get(i).quantityWh());
+            prices.merge(state.getOwner(), BigInteger.valueOf(price), BigInteger::add);
         }
-        return balances;
+        return prices;
     }
 
     /** Only of certificates that were found offered. */

@@ -49,6 +49,7 @@ final class RuleLists {
         list(Import.class, (command, facts) -> new ImportRules(command, facts).check());
         list(OpenBalance.class, (command, facts) -> new OpenBalanceRules(command, facts).check());
         list(Deposit.class, (command, facts) -> DepositRules.of(command, facts).check());
+        list(JoinProceeds.class, (command, facts) -> new JoinProceedsRules(facts).check());
         list(Withdraw.class, (command, facts) -> DepositRules.of(command, facts).check());
     }
 

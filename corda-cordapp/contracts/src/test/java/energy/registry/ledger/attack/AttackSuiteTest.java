@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Replay a campaign with {@code -Dseed=N}; its length is {@code -Dattacks=N}. */
 final class AttackSuiteTest {
-    private static final int QUICK = 10_000;
+    private static final int QUICK = 15_000;
     private static final int FULL = 120_000;
     private static final int ESCAPES_SHOWN = 20;
 

@@ -2,10 +2,16 @@ package energy.registry.ledger.attack;
 
 import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.contract.Deposit;
+import energy.registry.ledger.contract.JoinProceeds;
+import energy.registry.ledger.contract.OneBalance;
+import energy.registry.ledger.contract.OpenBalance;
 import energy.registry.ledger.contract.Purchase;
+import energy.registry.ledger.contract.RegistryCommand;
 import energy.registry.ledger.contract.Withdraw;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.MoneyState;
+import energy.registry.ledger.state.ProceedsState;
+import energy.registry.ledger.state.SettlementMoney;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.List;
@@ -35,12 +41,32 @@ final class MoneyAttacks {
                                 balance(move).map(at -> move.output(at, Stage.euro(Stage.STRANGER.getPublicKey(), 1))),
                         Rule.MONEY_IS_CONSERVED),
                 Attack.aimed("one balance too many", "D9", MoneyAttacks::twice, Rule.MONEY_HAS_ONE_BALANCE),
+                Attack.aimed("the seller gets nothing", "D9", MoneyAttacks::unpaid, Rule.PROCEEDS_ARE_THE_SELLERS),
                 Attack.aimed(
-                        "the seller's balance is left out",
+                        "proceeds under another number",
                         "D9",
-                        (stage, move) -> balance(move)
-                                .map(at -> move.changed(copy -> copy.outputs.remove(copy.outputs.size() - 1))),
-                        Rule.MONEY_HAS_ONE_BALANCE),
+                        (stage, move) -> proceeds(move, state -> of(state, "PR-0", state.getAmountMinor())),
+                        Rule.PROCEEDS_ARE_THE_SELLERS),
+                Attack.aimed(
+                        "the seller gets a cent less",
+                        "D9",
+                        (stage, move) ->
+                                proceeds(move, state -> of(state, state.getProceedsId(), state.getAmountMinor() - 1)),
+                        Rule.PRICE_IS_PAID),
+                Attack.aimed(
+                        "the seller's own money is taken along", "D9", MoneyAttacks::along, Rule.MONEY_IS_CONSERVED),
+                Attack.aimed("more is joined than one act may", "", MoneyAttacks::tooMany, Rule.JOINING_IS_BOUNDED),
+                Attack.aimed(
+                        "a stranger joins somebody's proceeds",
+                        "D10",
+                        (stage, move) -> joining(move).map(command -> signedByStranger(move)),
+                        Rule.REQUIRED_KEYS_SIGN),
+                Attack.aimed(
+                        "joining makes a cent",
+                        "D9",
+                        (stage, move) ->
+                                joining(move).map(command -> move.output(0, more((MoneyState) move.outputs.get(0), 1))),
+                        Rule.MONEY_IS_CONSERVED),
                 Attack.aimed(
                         "money of one's own making",
                         "D9",
@@ -58,10 +84,68 @@ final class MoneyAttacks {
         return new MoneyState(money.getOwner(), money.getCurrency(), money.getAmountMinor() + by, money.getAgent());
     }
 
-    /** Index of the first balance of a purchase: the buyer's. */
+    /** Index of the one balance of a purchase: the buyer's. */
     private static Optional<Integer> balance(Move move) {
         int at = move.firstOutput(MoneyState.class);
         return move.command() instanceof Purchase && at >= 0 ? Optional.of(at) : Optional.empty();
+    }
+
+    private static Optional<RegistryCommand> joining(Move move) {
+        return move.command() instanceof JoinProceeds
+                ? Optional.of((RegistryCommand) move.command())
+                : Optional.empty();
+    }
+
+    private static Move signedByStranger(Move move) {
+        return move.changed(copy -> {
+            copy.signers.clear();
+            copy.signers.add(Stage.STRANGER.getPublicKey());
+        });
+    }
+
+    private static ProceedsState of(ProceedsState like, String number, long amount) {
+        return new ProceedsState(number, like.getOwner(), like.getCurrency(), amount, like.getAgent());
+    }
+
+    private static Optional<Move> proceeds(Move move, UnaryOperator<ProceedsState> bend) {
+        int at = move.firstOutput(ProceedsState.class);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(move.output(at, bend.apply((ProceedsState) move.outputs.get(at))));
+    }
+
+    private static Optional<Move> unpaid(Stage stage, Move move) {
+        int at = move.firstOutput(ProceedsState.class);
+        return at < 0 ? Optional.empty() : Optional.of(move.changed(copy -> copy.outputs.remove(at)));
+    }
+
+    /** The seller's money goes in and comes out with what he earned: his next sale would have to wait for it. */
+    private static Optional<Move> along(Stage stage, Move move) {
+        return proceeds(move, state -> {
+                    List<Entry> his = stage.moneyOf(state.getOwner());
+                    return of(state, state.getProceedsId(), state.getAmountMinor() + Stage.sum(his));
+                })
+                .map(bent -> {
+                    PublicKey seller =
+                            ((ProceedsState) bent.outputs.get(bent.firstOutput(ProceedsState.class))).getOwner();
+                    return bent.changed(copy -> copy.inputs.addAll(stage.moneyOf(seller)));
+                })
+                .filter(bent -> bent.inputs.size() > move.inputs.size());
+    }
+
+    private static Optional<Move> tooMany(Stage stage, Move move) {
+        int at = move.firstOutput(MoneyState.class);
+        if (at < 0 || move.command() instanceof OpenBalance) {
+            return Optional.empty();
+        }
+        MoneyState balance = (MoneyState) move.outputs.get(at);
+        int count = OneBalance.PROCEEDS_MAX + 1;
+        return Optional.of(move.output(at, more(balance, count)).changed(copy -> {
+            for (int i = 0; i < count; i++) {
+                StateRef nowhere = new StateRef(SecureHash.sha256("small change"), i);
+                copy.inputs.add(new Entry(nowhere, Stage.proceeds("PR-" + i, balance.getOwner(), 1)));
+            }
+        }));
     }
 
     private static Attack paid(String name, UnaryOperator<MoneyState> bend) {
@@ -115,9 +199,8 @@ final class MoneyAttacks {
             return Optional.empty();
         }
         Withdraw command = (Withdraw) move.command();
-        MoneyState before = (MoneyState) move.inputs.get(0).state;
-        long amount = before.getAmountMinor() + 1;
-        PublicKey owner = before.getOwner();
+        PublicKey owner = ((SettlementMoney) move.inputs.get(0).state).getOwner();
+        long amount = Stage.sum(move.inputs) + 1;
         return Optional.of(
                 move.commanding(new Withdraw("bent", command.getAccountId(), "EUR", amount, "ida", "paid out"))
                         .output(0, Stage.euro(owner, -1)));

@@ -3,6 +3,7 @@ package energy.registry.ledger.attack;
 import energy.registry.ledger.contract.Deposit;
 import energy.registry.ledger.contract.Withdraw;
 import energy.registry.ledger.state.MoneyState;
+import energy.registry.ledger.state.SettlementMoney;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -12,17 +13,19 @@ import java.util.List;
 import java.util.Map;
 import net.corda.core.identity.Party;
 
-/** What the naive model asks of money: none is made, none is lost, nobody pays who did not sign, every seller is paid. */
+/** What the naive model asks of money: none is made, none is lost, nobody pays or is touched
+ * who did not sign, every seller is paid. */
 final class MoneyTruth {
     private static final BigDecimal WATT_HOURS_PER_MEGAWATT_HOUR = new BigDecimal(1_000_000);
 
     void judge(Move move, List<Fates.Sale> sales) {
         Map<String, BigInteger> change = new LinkedHashMap<>();
         Map<String, PublicKey> owners = new LinkedHashMap<>();
-        for (MoneyState state : move.inputsOf(MoneyState.class)) {
+        for (SettlementMoney state : move.inputsOf(SettlementMoney.class)) {
+            Harm.when(!isAsked(move, state), "money of somebody who was not asked");
             add(change, owners, state, -1);
         }
-        for (MoneyState state : move.outputsOf(MoneyState.class)) {
+        for (SettlementMoney state : move.outputsOf(SettlementMoney.class)) {
             Harm.when(state.getAmountMinor() < 0, "a negative balance");
             add(change, owners, state, 1);
         }
@@ -41,7 +44,13 @@ final class MoneyTruth {
         }
     }
 
-    private static void add(Map<String, BigInteger> change, Map<String, PublicKey> owners, MoneyState state, int sign) {
+    private static boolean isAsked(Move move, SettlementMoney state) {
+        return move.signers.contains(state.getOwner())
+                || move.signers.contains(state.getAgent().getOwningKey());
+    }
+
+    private static void add(
+            Map<String, BigInteger> change, Map<String, PublicKey> owners, SettlementMoney state, int sign) {
         String name = name(state.getOwner(), state.getCurrency(), state.getAgent());
         owners.put(name, state.getOwner());
         change.merge(name, BigInteger.valueOf(sign * state.getAmountMinor()), BigInteger::add);

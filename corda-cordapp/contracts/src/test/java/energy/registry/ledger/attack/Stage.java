@@ -19,21 +19,19 @@ import energy.registry.domain.rule.Verdict;
 import energy.registry.fixture.Plant;
 import energy.registry.ledger.contract.AbsenceEvidence;
 import energy.registry.ledger.contract.CancelOffer;
-import energy.registry.ledger.contract.Deposit;
 import energy.registry.ledger.contract.Discharge;
 import energy.registry.ledger.contract.FoundControl;
 import energy.registry.ledger.contract.FoundRegister;
 import energy.registry.ledger.contract.Issue;
 import energy.registry.ledger.contract.IssuePlan;
 import energy.registry.ledger.contract.Offer;
+import energy.registry.ledger.contract.OneBalance;
 import energy.registry.ledger.contract.OpenAccount;
-import energy.registry.ledger.contract.OpenBalance;
 import energy.registry.ledger.contract.Pieces;
 import energy.registry.ledger.contract.Purchase;
 import energy.registry.ledger.contract.RegisterDevice;
 import energy.registry.ledger.contract.Retire;
 import energy.registry.ledger.contract.SerialRange;
-import energy.registry.ledger.contract.Withdraw;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.CertificateStatus;
@@ -45,7 +43,9 @@ import energy.registry.ledger.state.DeviceStatus;
 import energy.registry.ledger.state.Keys;
 import energy.registry.ledger.state.MoneyState;
 import energy.registry.ledger.state.OfferTerms;
+import energy.registry.ledger.state.ProceedsState;
 import energy.registry.ledger.state.RetirementState;
+import energy.registry.ledger.state.SettlementMoney;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +96,7 @@ final class Stage {
     final Abroad abroad;
     final Consumers consumers = new Consumers(this);
     final Battery battery = new Battery(this);
+    final Treasury treasury = new Treasury(this);
     final Withdrawals withdrawals = new Withdrawals(this);
 
     private final Map<String, Plant> plants = new LinkedHashMap<>();
@@ -123,6 +124,10 @@ final class Stage {
 
     PublicKey key(String account) {
         return PEOPLE.get(account).getPublicKey();
+    }
+
+    List<String> accounts() {
+        return new ArrayList<>(PEOPLE.keySet());
     }
 
     List<PublicKey> keys() {
@@ -191,9 +196,9 @@ final class Stage {
 
     /** A lawful move of a random kind, if the moment allows one of it. */
     Optional<Move> anyMove() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(18)) {
             case 0:
-                return Optional.of(plants.size() < 4 ? register() : deposit());
+                return Optional.of(plants.size() < 4 ? register() : treasury.deposit());
             case 1:
             case 2:
             case 3:
@@ -206,7 +211,7 @@ final class Stage {
             case 7:
                 return retire();
             case 8:
-                return random.nextBoolean() ? cancel() : payOut();
+                return random.nextBoolean() ? cancel() : treasury.payOut();
             case 9:
                 return random.nextInt(3) == 0 ? withdrawals.correct() : withdrawals.withdraw();
             case 10:
@@ -218,8 +223,12 @@ final class Stage {
             case 13:
             case 14:
                 return plants.isEmpty() ? Optional.of(register()) : battery.move();
+            case 15:
+                return treasury.payOut();
+            case 16:
+                return world.all(ProceedsState.class).isEmpty() ? purchase() : treasury.join();
             default:
-                return Optional.of(deposit());
+                return Optional.of(treasury.deposit());
         }
     }
 
@@ -445,12 +454,10 @@ final class Stage {
     }
 
     private Optional<Move> purchase(PublicKey buyer, List<Entry> taken) {
-        Map<PublicKey, Long> balances = new LinkedHashMap<>();
-        Map<PublicKey, Entry> money = new HashMap<>();
-        world.all(MoneyState.class).forEach(entry -> money.put(((MoneyState) entry.state).getOwner(), entry));
+        String request = request();
         List<SerialRange> pieces = new ArrayList<>();
         List<CertificateState> made = new ArrayList<>();
-        balances.put(buyer, amount(money.get(buyer)));
+        Map<PublicKey, Long> prices = new LinkedHashMap<>();
         for (Entry entry : taken) {
             CertificateState state = (CertificateState) entry.state;
             OfferTerms terms = state.offer().get();
@@ -460,29 +467,39 @@ final class Stage {
             made.addAll(Pieces.rests(state, piece));
             long price =
                     Price.ofMinorPerMegawattHour(terms.getPriceMinorPerMwh()).of(WattHours.of(piece.quantityWh()));
-            balances.merge(buyer, -price, Long::sum);
-            balances.computeIfAbsent(state.getOwner(), owner -> amount(money.get(owner)));
-            balances.merge(state.getOwner(), price, Long::sum);
+            prices.merge(state.getOwner(), price, Long::sum);
         }
-        if (balances.get(buyer) < 0) {
+        List<Entry> money = moneyOf(buyer);
+        long left =
+                sum(money) - prices.values().stream().mapToLong(price -> price).sum();
+        if (left < 0) {
             return Optional.empty();
         }
-        Move move = move(new Purchase(request(), buyer, pieces), buyer).referring(control());
-        taken.forEach(move.inputs::add);
+        Move move = move(new Purchase(request, buyer, pieces), buyer).referring(control());
+        move.inputs.addAll(taken);
+        move.inputs.addAll(money);
         move.outputs.addAll(made);
-        balances.forEach((owner, amount) -> {
-            Optional.ofNullable(money.get(owner)).ifPresent(move.inputs::add);
-            move.outputs.add(euro(owner, amount));
+        move.outputs.add(euro(buyer, left));
+        prices.forEach((seller, price) -> {
+            if (price > 0) {
+                move.outputs.add(proceeds(ProceedsState.numberOf(request, buyer, seller), seller, price));
+            }
         });
         return Optional.of(move);
+    }
+
+    static ProceedsState proceeds(String number, PublicKey owner, long amount) {
+        return new ProceedsState(number, owner, "EUR", amount, ISSUER.getParty());
     }
 
     static MoneyState euro(PublicKey owner, long amount) {
         return new MoneyState(owner, "EUR", amount, ISSUER.getParty());
     }
 
-    private static long amount(Entry money) {
-        return money == null ? 0 : ((MoneyState) money.state).getAmountMinor();
+    static long sum(List<Entry> money) {
+        return money.stream()
+                .mapToLong(entry -> ((SettlementMoney) entry.state).getAmountMinor())
+                .sum();
     }
 
     private Optional<Move> retire() {
@@ -532,39 +549,16 @@ final class Stage {
                 "");
     }
 
-    private Move deposit() {
-        String id = random.nextBoolean() ? "acme" : "globex";
-        long amount = 1 + random.nextInt(1_000);
-        Move move = move(new Deposit(request(), id, "EUR", amount, "ida", "paid in"), ISSUER.getPublicKey());
-        return settle(move, id, amount);
-    }
-
-    private Optional<Move> payOut() {
-        List<String> ids = new ArrayList<>(PEOPLE.keySet());
-        String id = ids.get(random.nextInt(ids.size()));
-        return moneyOf(key(id)).filter(entry -> amount(entry) > 0).map(entry -> {
-            long amount = 1 + random.nextInt((int) Math.min(1_000, amount(entry)));
-            Move move = move(new Withdraw(request(), id, "EUR", amount, "ida", "paid out"), ISSUER.getPublicKey());
-            return settle(move, id, -amount).referring(control());
-        });
-    }
-
-    private Move settle(Move move, String id, long delta) {
-        Optional<Entry> before = moneyOf(key(id));
-        if (!before.isPresent()) {
-            return move(new OpenBalance(request(), id, "EUR"), ISSUER.getPublicKey())
-                    .out(euro(key(id), 0))
-                    .referring(account(id));
+    /** His balance and as many of his proceeds as one act may join. */
+    List<Entry> moneyOf(PublicKey owner) {
+        List<Entry> found = new ArrayList<>();
+        for (Class<? extends SettlementMoney> kind : Arrays.asList(MoneyState.class, ProceedsState.class)) {
+            world.all(kind).stream()
+                    .filter(entry -> ((SettlementMoney) entry.state).getOwner().equals(owner))
+                    .limit(OneBalance.PROCEEDS_MAX)
+                    .forEach(found::add);
         }
-        before.ifPresent(move.inputs::add);
-        return move.out(euro(key(id), before.map(Stage::amount).orElse(0L) + delta))
-                .referring(account(id));
-    }
-
-    Optional<Entry> moneyOf(PublicKey owner) {
-        return world.all(MoneyState.class).stream()
-                .filter(entry -> ((MoneyState) entry.state).getOwner().equals(owner))
-                .findFirst();
+        return found;
     }
 
     /** The move was accepted by contract and notary. */

@@ -4,6 +4,7 @@ import static energy.registry.ledger.contract.Draft.BUYER;
 import static energy.registry.ledger.contract.Draft.ISSUER;
 import static energy.registry.ledger.contract.Draft.SELLER;
 import static energy.registry.ledger.contract.Scene.account;
+import static energy.registry.ledger.contract.Scene.earned;
 import static energy.registry.ledger.contract.Scene.money;
 
 import energy.registry.domain.rule.Rule;
@@ -20,6 +21,10 @@ class MoneyContractTest {
             .in(money(BUYER, 30), money(BUYER, 30))
             .out(money(BUYER, 10))
             .referring(account("acme", BUYER), Scene.control());
+
+    private static final Draft JOINING = Draft.of(new JoinProceeds("j"), BUYER)
+            .in(money(BUYER, 30), earned(BUYER, "PR-1", 7), earned(BUYER, "PR-2", 8))
+            .out(money(BUYER, 45));
 
     @Test
     void theAgentBooksDepositsAndWithdrawals() {
@@ -70,6 +75,48 @@ class MoneyContractTest {
                     draft.out(money(BUYER, 5));
                 })
                 .breaks(Rule.MONEY_HAS_ONE_BALANCE);
+    }
+
+    @Test
+    void proceedsAreJoinedByTheirOwnerOrTheAgent() {
+        JOINING.isLawful();
+        JOINING.signedBy(ISSUER).isLawful();
+        JOINING.signedBy(SELLER).breaks(Rule.REQUIRED_KEYS_SIGN);
+        JOINING.tweak(draft -> draft.inputs.remove(0))
+                .output(0, money(BUYER, 15))
+                .isLawful();
+    }
+
+    @Test
+    void joiningChangesNoAmountAndNobodyElsesMoney() {
+        JOINING.output(0, money(BUYER, 46)).breaks(Rule.MONEY_IS_CONSERVED);
+        JOINING.input(2, earned(SELLER, "PR-2", 8)).breaks(Rule.MONEY_IS_CONSERVED);
+        JOINING.output(0, money(SELLER, 45)).breaks(Rule.MONEY_IS_CONSERVED);
+        JOINING.tweak(draft -> draft.inputs.subList(1, 3).clear())
+                .output(0, money(BUYER, 30))
+                .breaks(Rule.STATES_ARE_EXPECTED);
+        JOINING.tweak(draft -> draft.referring(account("acme", BUYER))).breaks(Rule.STATES_ARE_EXPECTED);
+    }
+
+    @Test
+    void joiningIsBounded() {
+        Draft most = JOINING.tweak(draft -> draft.inputs.clear());
+        for (int i = 0; i < OneBalance.PROCEEDS_MAX; i++) {
+            most.in(earned(BUYER, "PR-" + i, 1));
+        }
+        most.output(0, money(BUYER, OneBalance.PROCEEDS_MAX)).isLawful();
+        most.tweak(draft -> draft.in(earned(BUYER, "PR-more", 1)))
+                .output(0, money(BUYER, OneBalance.PROCEEDS_MAX + 1))
+                .breaks(Rule.JOINING_IS_BOUNDED);
+    }
+
+    @Test
+    void aWithdrawalPaysOutProceedsToo() {
+        WITHDRAWAL
+                .tweak(draft -> draft.in(earned(BUYER, "PR-1", 5)))
+                .output(0, money(BUYER, 15))
+                .isLawful();
+        WITHDRAWAL.tweak(draft -> draft.in(earned(BUYER, "PR-1", 5))).breaks(Rule.MONEY_IS_CONSERVED);
     }
 
     @Test

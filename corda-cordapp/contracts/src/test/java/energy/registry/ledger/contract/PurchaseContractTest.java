@@ -7,6 +7,7 @@ import static energy.registry.ledger.contract.Scene.TERMS;
 import static energy.registry.ledger.contract.Scene.after;
 import static energy.registry.ledger.contract.Scene.certificate;
 import static energy.registry.ledger.contract.Scene.control;
+import static energy.registry.ledger.contract.Scene.earned;
 import static energy.registry.ledger.contract.Scene.first;
 import static energy.registry.ledger.contract.Scene.money;
 import static java.util.Collections.singletonList;
@@ -15,6 +16,7 @@ import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.MoneyState;
 import energy.registry.ledger.state.OfferTerms;
+import energy.registry.ledger.state.ProceedsState;
 import java.time.Duration;
 import java.time.Instant;
 import net.corda.core.contracts.TimeWindow;
@@ -26,9 +28,13 @@ class PurchaseContractTest {
     private static final CertificateState BOUGHT = first(OFFER, 400_001).activeOf(BUYER.getPublicKey());
     private static final CertificateState REST = after(OFFER, 400_001);
     private static final Draft LAWFUL = Draft.of(purchase(400_001), BUYER)
-            .in(OFFER, money(BUYER, 10_000), money(SELLER, 5))
-            .out(BOUGHT, REST, money(BUYER, 8_299), money(SELLER, 1_706))
+            .in(OFFER, money(BUYER, 10_000))
+            .out(BOUGHT, REST, money(BUYER, 8_299), proceeds(1_701))
             .referring(control());
+
+    private static ProceedsState proceeds(long amountMinor) {
+        return earned(SELLER, ProceedsState.numberOf("p", BUYER.getPublicKey(), SELLER.getPublicKey()), amountMinor);
+    }
 
     private static Purchase purchase(long quantityWh) {
         return new Purchase("p", BUYER.getPublicKey(), singletonList(new SerialRange(0, quantityWh)));
@@ -40,12 +46,30 @@ class PurchaseContractTest {
     }
 
     @Test
-    void theSellerMayHaveNoBalanceYet() {
+    void theBuyersOwnProceedsPayToo() {
         LAWFUL.tweak(draft -> {
-                    draft.inputs.remove(2);
-                    draft.outputs.set(3, money(SELLER, 1_701));
+                    draft.in(earned(BUYER, "PR-1", 30));
+                    draft.outputs.set(2, money(BUYER, 8_329));
                 })
                 .isLawful();
+    }
+
+    @Test
+    void nobodyElsesMoneyIsTouched() {
+        LAWFUL.tweak(draft -> {
+                    draft.in(money(SELLER, 5));
+                    draft.outputs.set(2, money(BUYER, 8_304));
+                })
+                .breaks(Rule.MONEY_IS_CONSERVED);
+        LAWFUL.tweak(draft -> draft.in(earned(SELLER, "PR-1", 5))).breaks(Rule.MONEY_IS_CONSERVED);
+    }
+
+    @Test
+    void eachSellerGetsOneStateOfProceedsUnderThePurchasesNumber() {
+        LAWFUL.output(3, earned(SELLER, "PR-1", 1_701)).breaks(Rule.PROCEEDS_ARE_THE_SELLERS);
+        LAWFUL.tweak(draft -> draft.out(proceeds(1_701))).breaks(Rule.PROCEEDS_ARE_THE_SELLERS);
+        LAWFUL.tweak(draft -> draft.outputs.remove(3)).breaks(Rule.PROCEEDS_ARE_THE_SELLERS);
+        LAWFUL.output(3, money(SELLER, 1_701)).breaks(Rule.MONEY_HAS_ONE_BALANCE);
     }
 
     @Test
@@ -62,10 +86,11 @@ class PurchaseContractTest {
     void thePriceIsPaidInFull() {
         LAWFUL.tweak(draft -> {
                     draft.outputs.set(2, money(BUYER, 8_300));
-                    draft.outputs.set(3, money(SELLER, 1_705));
+                    draft.outputs.set(3, proceeds(1_700));
                 })
                 .breaks(Rule.PRICE_IS_PAID);
-        LAWFUL.output(3, money(SELLER, 1_705)).breaks(Rule.PRICE_IS_PAID);
+        LAWFUL.output(3, proceeds(1_700)).breaks(Rule.PRICE_IS_PAID);
+        LAWFUL.output(3, proceeds(1_702)).breaks(Rule.PRICE_IS_PAID);
         LAWFUL.output(2, money(BUYER, 8_300)).breaks(Rule.PRICE_IS_PAID);
         LAWFUL.output(2, money(BUYER, 8_298)).breaks(Rule.PRICE_IS_PAID);
     }
@@ -81,9 +106,9 @@ class PurchaseContractTest {
 
     @Test
     void moneyDoesNotGoToStrangers() {
-        LAWFUL.output(3, money(STRANGER, 1_706)).breaks(Rule.MONEY_IS_CONSERVED);
+        LAWFUL.output(3, earned(STRANGER, "PR-1", 1_701)).breaks(Rule.MONEY_IS_CONSERVED);
+        LAWFUL.output(2, money(STRANGER, 8_299)).breaks(Rule.MONEY_IS_CONSERVED);
         LAWFUL.tweak(draft -> draft.out(money(STRANGER, 1))).breaks(Rule.MONEY_HAS_ONE_BALANCE);
-        LAWFUL.output(3, money(BUYER, 8_299)).breaks(Rule.MONEY_HAS_ONE_BALANCE);
     }
 
     @Test
@@ -92,6 +117,9 @@ class PurchaseContractTest {
         MoneyState dollars = new MoneyState(BUYER.getPublicKey(), "USD", 10_000, Draft.ISSUER.getParty());
         LAWFUL.input(1, own).breaks(Rule.MONEY_IS_OF_AGREED_AGENT);
         LAWFUL.input(1, dollars).breaks(Rule.MONEY_IS_OF_AGREED_AGENT);
+        ProceedsState paper = new ProceedsState(
+                proceeds(1_701).getProceedsId(), SELLER.getPublicKey(), "EUR", 1_701, BUYER.getParty());
+        LAWFUL.output(3, paper).breaks(Rule.MONEY_IS_OF_AGREED_AGENT);
     }
 
     @Test

@@ -26,6 +26,7 @@ import energy.registry.ledger.state.DeviceStatus;
 import energy.registry.ledger.state.Keys;
 import energy.registry.ledger.state.MoneyState;
 import energy.registry.ledger.state.OfferTerms;
+import energy.registry.ledger.state.ProceedsState;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -116,6 +117,11 @@ final class Scene {
 
     static CertificateState after(CertificateState from, long wattHours) {
         return from.withBundle(from.certificate().after(WattHours.of(wattHours)));
+    }
+
+    /** What a sale brought. */
+    static ProceedsState earned(TestIdentity owner, String proceedsId, long amountMinor) {
+        return new ProceedsState(proceedsId, owner.getPublicKey(), "EUR", amountMinor, Draft.ISSUER.getParty());
     }
 
     static MoneyState money(TestIdentity owner, long amountMinor) {

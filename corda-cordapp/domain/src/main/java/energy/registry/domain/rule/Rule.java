@@ -128,8 +128,11 @@ public enum Rule {
     MONEY_IS_POSITIVE("An amount of money is positive and no balance is negative."),
     MONEY_IS_CONSERVED("Balances change by exactly the amounts that the command names."),
     MONEY_HAS_ONE_BALANCE("A command leaves one balance for an account and currency."),
+    JOINING_IS_BOUNDED("A command joins no more proceeds with a balance than the limit."),
     MONEY_IS_OF_AGREED_AGENT("Payment is in the offer's currency, held by the offer's settlement agent."),
     PRICE_IS_PAID("The buyer pays and the seller receives price times energy, rounded up to the minor unit."),
+    PROCEEDS_ARE_THE_SELLERS(
+            "A purchase makes one state of proceeds for each seller it pays, numbered by the purchase."),
     TOTAL_IS_WITHIN_LIMIT("The total is not above the buyer's limit."),
 
     RETIREMENT_IS_COMPLETE("A retirement names beneficiary, purpose, reason and period."),

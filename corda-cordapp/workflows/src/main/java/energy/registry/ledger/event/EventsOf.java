@@ -23,7 +23,9 @@ import energy.registry.ledger.state.DeviceState;
 import energy.registry.ledger.state.ExportTerms;
 import energy.registry.ledger.state.MoneyState;
 import energy.registry.ledger.state.OfferTerms;
+import energy.registry.ledger.state.ProceedsState;
 import energy.registry.ledger.state.RetirementState;
+import energy.registry.ledger.state.SettlementMoney;
 import energy.registry.ledger.state.TransferTerms;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -60,6 +62,7 @@ final class EventsOf {
         if (!(command instanceof OpenBalance)) {
             entry.outputs(MoneyState.class).forEach(this::balanceChanged);
         }
+        entry.outputs(ProceedsState.class).forEach(this::proceedsReceived);
         events.addAll(new LifeEvents(entry, command, accounts).drafts());
         return events;
     }
@@ -258,11 +261,9 @@ final class EventsOf {
     }
 
     private void balanceChanged(MoneyState after) {
-        long before = entry.inputs(MoneyState.class).stream()
-                .filter(state -> state.getOwner().equals(after.getOwner()))
-                .mapToLong(MoneyState::getAmountMinor)
+        long before = entry.inputs(SettlementMoney.class).stream()
+                .mapToLong(SettlementMoney::getAmountMinor)
                 .sum();
-        long delta = after.getAmountMinor() - before;
         add(
                 "BalanceChanged",
                 "",
@@ -270,18 +271,38 @@ final class EventsOf {
                         .text("accountId", accounts.apply(after.getOwner()))
                         .text("currency", after.getCurrency())
                         .number("amountMinor", after.getAmountMinor())
-                        .number("delta", delta)
-                        .text("cause", cause(delta)));
+                        .number("delta", after.getAmountMinor() - before)
+                        .texts("joined", joined())
+                        .text("cause", cause()));
     }
 
-    private String cause(long delta) {
+    /** Numbers of the proceeds that are in the balance now. */
+    private List<String> joined() {
+        return entry.inputs(ProceedsState.class).stream()
+                .map(ProceedsState::getProceedsId)
+                .collect(Collectors.toList());
+    }
+
+    private void proceedsReceived(ProceedsState state) {
+        add(
+                "ProceedsReceived",
+                "",
+                new Json()
+                        .text("proceedsId", state.getProceedsId())
+                        .text("accountId", accounts.apply(state.getOwner()))
+                        .text("currency", state.getCurrency())
+                        .number("amountMinor", state.getAmountMinor()));
+    }
+
+    /** Only the one who acts has a balance among the outputs. */
+    private String cause() {
         if (command instanceof Deposit) {
             return "DEPOSIT";
         }
         if (command instanceof Withdraw) {
             return "WITHDRAWAL";
         }
-        return delta < 0 ? "PURCHASE" : "SALE";
+        return command instanceof Purchase ? "PURCHASE" : "JOINING";
     }
 
     static String at(long epochSecond) {

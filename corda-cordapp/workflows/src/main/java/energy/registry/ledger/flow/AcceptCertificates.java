@@ -4,8 +4,11 @@ import co.paralleluniverse.fibers.Suspendable;
 import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.contract.AcceptTransfer;
 import energy.registry.ledger.state.AccountState;
+import energy.registry.ledger.state.ControlState;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.StartableByRPC;
+import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 
@@ -26,15 +29,18 @@ public final class AcceptCertificates extends LedgerFlow<String> {
     @Suspendable
     @Override
     LedgerDraft draft() throws FlowException {
+        StateAndRef<ControlState> control = control();
         AccountState receiver = view().account(accountId).getState().getData();
         PendingTransfer pending = new PendingTransfer(getServiceHub(), transferId);
         if (!pending.terms().getReceiver().equals(receiver.getKey())) {
             throw LedgerRefusal.of(Rule.REQUIRED_KEYS_SIGN.isBrokenBy(accountId + " is not the receiver"));
         }
+        Party sender = hostOf(pending.sender());
+        Party receiverHost = hostOf(pending.terms().getReceiver());
         TransactionBuilder builder = pending.giveTo(receiver.getKey(), builder())
-                .addReferenceState(view().control().referenced())
+                .addReferenceState(control.referenced())
                 .addCommand(new AcceptTransfer(requestId(), actor), receiver.getKey());
-        return LedgerDraft.of(builder, parties().others(pending.hosts()), receiver.getKey());
+        return LedgerDraft.of(builder, parties().others(sender, receiverHost), receiver.getKey());
     }
 
     @Override

@@ -3,6 +3,7 @@ package energy.registry.ledger.flow;
 import co.paralleluniverse.fibers.Suspendable;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.ControlState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.StartableByRPC;
@@ -20,15 +21,21 @@ public final class CancelOffer extends LedgerFlow<CancelledOffer> {
         this.certificateId = certificateId;
     }
 
+    @Override
+    boolean answersWhenRecordedHere() {
+        return true;
+    }
+
     @Suspendable
     @Override
     LedgerDraft draft() throws FlowException {
+        StateAndRef<ControlState> control = control();
         AccountState owner = view().account(accountId).getState().getData();
         StateAndRef<CertificateState> found = view().certificate(certificateId, owner.getKey());
         return LedgerDraft.of(
                 builder()
                         .addInputState(found)
-                        .addReferenceState(view().control().referenced())
+                        .addReferenceState(control.referenced())
                         .addOutputState(found.getState().getData().activeOf(owner.getKey()))
                         .addCommand(new energy.registry.ledger.contract.CancelOffer(requestId()), owner.getKey()),
                 parties().others(),

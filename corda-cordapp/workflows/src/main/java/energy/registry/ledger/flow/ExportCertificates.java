@@ -6,6 +6,7 @@ import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.contract.Export;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.ExportTerms;
 import energy.registry.ledger.state.ForeignRegistryState;
 import energy.registry.ledger.state.Keys;
@@ -44,6 +45,7 @@ public final class ExportCertificates extends LedgerFlow<PendingExport> {
     @Suspendable
     @Override
     LedgerDraft draft() throws FlowException {
+        StateAndRef<ControlState> control = control();
         AccountState owner = view().account(accountId).getState().getData();
         StateAndRef<ForeignRegistryState> registry = view().foreignRegistry(targetRegistry)
                 .orElseThrow(
@@ -52,7 +54,7 @@ public final class ExportCertificates extends LedgerFlow<PendingExport> {
                 RecordNumber.ofRequest("EX", requestId(), Keys.idOf(owner.getKey())), targetRegistry, targetAccount);
         TakenPieces taken = TakenPieces.of(view(), items, owner.getKey());
         TransactionBuilder builder =
-                builder().addReferenceState(view().control().referenced()).addReferenceState(registry.referenced());
+                builder().addReferenceState(control.referenced()).addReferenceState(registry.referenced());
         taken.lock(builder, terms);
         builder.addCommand(new Export(requestId(), taken.serials(), actor), owner.getKey());
         return LedgerDraft.of(builder, parties().others(owner.getIssuingBody()), owner.getKey());

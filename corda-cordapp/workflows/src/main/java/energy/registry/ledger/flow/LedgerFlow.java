@@ -6,11 +6,19 @@ import energy.registry.domain.rule.Verdict;
 import energy.registry.ledger.contract.RegistryCommand;
 import energy.registry.ledger.contract.RegistryContract;
 import energy.registry.ledger.event.LedgerEventLog;
+import energy.registry.ledger.state.AccountState;
+import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.DeviceRegisterState;
+import energy.registry.ledger.state.Keys;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
@@ -18,6 +26,8 @@ import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.NotaryError;
 import net.corda.core.flows.NotaryException;
+import net.corda.core.identity.AnonymousParty;
+import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 
@@ -40,6 +50,9 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
     static final int ATTEMPTS_MAX = 12;
 
     static final Duration PAUSE = Duration.ofMillis(250);
+
+    /** The pause grows to so many times the first one: then the winner is recorded on a busy machine too. */
+    private static final int PAUSES_MAX = 6;
 
     /** Looks, a pause apart, for what another flow is founding: a first consent over a cold network takes seconds. */
     private static final int FOUNDING_LOOKS_MAX = 160;
@@ -78,9 +91,14 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
         if (!running.begin(key)) {
             throw LedgerRefusal.of(Rule.LEDGER_IS_NOT_CONTENDED.isBrokenBy("request " + requestId + " is under way"));
         }
+        Turns turns = getServiceHub().cordaService(Turns.class);
         try {
-            return result(settled(key));
+            awaitTurn(turns, key);
+            SignedTransaction recorded = settled(key);
+            turns.leave(key);
+            return result(recorded);
         } finally {
+            turns.leave(key);
             running.end(key);
         }
     }
@@ -103,6 +121,20 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
         return view().register()
                 .orElseThrow(() -> LedgerRefusal.of(
                         Rule.LEDGER_IS_NOT_CONTENDED.isBrokenBy("the register is being founded; try again")));
+    }
+
+    /** Names of what the act takes and others on this node may be after too; they go one after the other. */
+    @Suspendable
+    List<String> contended() throws FlowException {
+        return Collections.emptyList();
+    }
+
+    @Suspendable
+    private void awaitTurn(Turns turns, String key) throws FlowException {
+        List<String> wanted = contended();
+        if (!wanted.isEmpty() && !turns.take(key, wanted).isDone()) {
+            await(new AwaitTurn(turns, key, wanted));
+        }
     }
 
     /** Runs a founding, or lets the one that is under way go on; the caller looks again whether it is there. */
@@ -135,8 +167,14 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
                     throw LedgerRefusal.of(Rule.LEDGER_IS_NOT_CONTENDED.isBrokenBy(attempt + " attempts"));
                 }
             }
-            sleep(PAUSE);
+            sleep(pause(attempt));
         }
+    }
+
+    /** Longer after each try and never the same for two flows, so that those who met once do not meet again. */
+    private static Duration pause(int attempt) {
+        long bound = PAUSE.toMillis() * Math.min(attempt, PAUSES_MAX);
+        return Duration.ofMillis(bound / 2 + ThreadLocalRandom.current().nextLong(bound));
     }
 
     /** Another act was first, or the transaction came too late to the notary: nothing was recorded, draft it anew. */
@@ -170,7 +208,23 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
         SignedTransaction agreed = prepared.signers().isEmpty()
                 ? prepared.transaction()
                 : subFlow(new AskConsent(prepared.transaction(), prepared.signers(), prepared.keys()));
-        return subFlow(new RecordEverywhere(agreed, prepared.others()));
+        return answersWhenRecordedHere()
+                ? recordedHere(agreed, prepared)
+                : subFlow(new RecordEverywhere(agreed, prepared.others()));
+    }
+
+    /**
+     * Whether the caller is answered as soon as this node has recorded the transaction, while the others are still told of
+     * it: so for acts whose parties all read from this node.
+     */
+    boolean answersWhenRecordedHere() {
+        return false;
+    }
+
+    @Suspendable
+    private SignedTransaction recordedHere(SignedTransaction agreed, Prepared prepared) throws FlowException {
+        Recording recording = getServiceHub().cordaService(Recording.class);
+        return await(new RecordHereFirst(recording, agreed, prepared.others()));
     }
 
     private SignedTransaction recordedFor(String key) {
@@ -184,6 +238,69 @@ abstract class LedgerFlow<R> extends FlowLogic<R> {
         if (!verdict.isValid()) {
             throw LedgerRefusal.of(verdict);
         }
+    }
+
+    /** The control state, which the regulator's node has where this one is not told of it. */
+    @Suspendable
+    final StateAndRef<ControlState> control() throws FlowException {
+        Optional<StateAndRef<ControlState>> own = view().findControl();
+        Optional<StateAndRef<ControlState>> found =
+                own.isPresent() ? own : askRegulator(ControlState.class, StateQuery.of(StateQuery.Kind.CONTROL, ""));
+        return found.isPresent() ? found.get() : view().control();
+    }
+
+    /** An account of any node. */
+    @Suspendable
+    final StateAndRef<AccountState> anyAccount(String accountId) throws FlowException {
+        Optional<StateAndRef<AccountState>> own = view().findAccount(accountId);
+        if (own.isPresent()) {
+            return own.get();
+        }
+        return learnt(StateQuery.of(StateQuery.Kind.ACCOUNT, accountId), "account '" + accountId + "'");
+    }
+
+    /** The node that hosts the account of a key. */
+    @Suspendable
+    final Party hostOf(PublicKey key) throws FlowException {
+        Party known = getServiceHub().getIdentityService().wellKnownPartyFromAnonymous(new AnonymousParty(key));
+        if (known != null) {
+            return known;
+        }
+        String keyId = Keys.idOf(key);
+        return learnt(StateQuery.of(StateQuery.Kind.ACCOUNT_OF_KEY, keyId), "key " + keyId)
+                .getState()
+                .getData()
+                .getHost();
+    }
+
+    /** An account that the regulator's node tells; this node knows its key from now on. */
+    @Suspendable
+    private StateAndRef<AccountState> learnt(StateQuery query, String named) throws FlowException {
+        StateAndRef<AccountState> told = askRegulator(AccountState.class, query)
+                .orElseThrow(() -> LedgerRefusal.of(Rule.ACCOUNT_EXISTS.isBrokenBy(named)));
+        AccountState account = told.getState().getData();
+        getServiceHub().getIdentityService().registerKey(account.getKey(), account.getHost(), null);
+        return told;
+    }
+
+    @Suspendable
+    final <T extends ContractState> Optional<StateAndRef<T>> askRegulator(Class<T> kind, StateQuery query)
+            throws FlowException {
+        if (parties().self().equals(parties().regulator())) {
+            return Optional.empty();
+        }
+        List<StateAndRef<ContractState>> told =
+                subFlow(new AskRegulator(parties().regulator(), query));
+        return told.isEmpty() ? Optional.empty() : Optional.of(ofKind(kind, told.get(0)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends ContractState> StateAndRef<T> ofKind(Class<T> kind, StateAndRef<ContractState> told)
+            throws FlowException {
+        if (!kind.isInstance(told.getState().getData())) {
+            throw new FlowException("the regulator's node told another state than was asked for");
+        }
+        return (StateAndRef<T>) (StateAndRef<?>) told;
     }
 
     final LedgerView view() {

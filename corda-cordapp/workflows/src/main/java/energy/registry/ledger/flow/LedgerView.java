@@ -10,6 +10,7 @@ import energy.registry.ledger.schema.PersistentMoney;
 import energy.registry.ledger.schema.PersistentPage;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.CertificateStatus;
 import energy.registry.ledger.state.ConsumptionState;
 import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.CursorPageState;
@@ -18,6 +19,8 @@ import energy.registry.ledger.state.DeviceState;
 import energy.registry.ledger.state.ForeignRegistryState;
 import energy.registry.ledger.state.Keys;
 import energy.registry.ledger.state.MoneyState;
+import energy.registry.ledger.state.ProceedsState;
+import energy.registry.ledger.state.SettlementMoney;
 import energy.registry.ledger.state.StorageState;
 import java.security.PublicKey;
 import java.util.ArrayList;
@@ -58,6 +61,10 @@ final class LedgerView {
         return first(by(AccountState.class, PersistentAccount.class, "accountId", accountId));
     }
 
+    Optional<StateAndRef<AccountState>> accountOfKey(String keyId) {
+        return first(by(AccountState.class, PersistentAccount.class, "keyId", keyId));
+    }
+
     StateAndRef<CertificateState> certificate(String certificateId, PublicKey owner) throws LedgerRefusal {
         StateAndRef<CertificateState> found = certificate(certificateId);
         boolean owned = found.getState().getData().getOwner().equals(owner);
@@ -68,22 +75,55 @@ final class LedgerView {
     }
 
     StateAndRef<CertificateState> certificate(String certificateId) throws LedgerRefusal {
-        return first(by(CertificateState.class, PersistentCertificate.class, "certificateId", certificateId))
+        return findCertificate(certificateId)
                 .orElseThrow(() -> LedgerRefusal.of(Rule.CERTIFICATE_EXISTS.isBrokenBy("'" + certificateId + "'")));
     }
 
-    List<StateAndRef<MoneyState>> money(PublicKey owner, String currency) {
-        List<StateAndRef<MoneyState>> found = new ArrayList<>();
-        for (StateAndRef<MoneyState> state : money(owner)) {
-            if (state.getState().getData().getCurrency().equals(currency)) {
-                found.add(state);
-            }
-        }
-        return found;
+    Optional<StateAndRef<CertificateState>> findCertificate(String certificateId) {
+        return first(by(CertificateState.class, PersistentCertificate.class, "certificateId", certificateId));
     }
 
-    List<StateAndRef<MoneyState>> money(PublicKey owner) {
-        return by(MoneyState.class, PersistentMoney.class, "ownerKeyId", Keys.idOf(owner));
+    /** What was offered under this id and is consumed now; absent when nothing was. */
+    Optional<CertificateState> formerOffer(String certificateId) {
+        return offers("certificateId", certificateId, Vault.StateStatus.CONSUMED).stream()
+                .findFirst()
+                .map(state -> state.getState().getData());
+    }
+
+    /** Live offers of a device. */
+    List<StateAndRef<CertificateState>> offersOf(String deviceId) {
+        return offers("deviceId", deviceId, Vault.StateStatus.UNCONSUMED);
+    }
+
+    private List<StateAndRef<CertificateState>> offers(String field, String value, Vault.StateStatus status) {
+        QueryCriteria named = where(PersistentCertificate.class, field, value, status);
+        QueryCriteria offered = where(PersistentCertificate.class, "status", CertificateStatus.OFFERED.name(), status);
+        return services.getVaultService()
+                .queryBy(CertificateState.class, named.and(offered), new PageSpecification(1, PAGE_SIZE))
+                .getStates();
+    }
+
+    List<StateAndRef<MoneyState>> money(PublicKey owner, String currency) {
+        return money(MoneyState.class, owner, currency, PAGE_SIZE);
+    }
+
+    /** At most so many of what sales brought and no act has joined yet. */
+    List<StateAndRef<ProceedsState>> proceeds(PublicKey owner, String currency, int limit) {
+        return money(ProceedsState.class, owner, currency, limit);
+    }
+
+    private <T extends SettlementMoney> List<StateAndRef<T>> money(
+            Class<T> kind, PublicKey owner, String currency, int limit) {
+        QueryCriteria his = where(PersistentMoney.class, "ownerKeyId", Keys.idOf(owner), Vault.StateStatus.UNCONSUMED);
+        QueryCriteria ofCurrency = where(PersistentMoney.class, "currency", currency, Vault.StateStatus.UNCONSUMED);
+        return services.getVaultService()
+                .queryBy(kind, his.and(ofCurrency), new PageSpecification(1, limit))
+                .getStates();
+    }
+
+    /** All that an account has, in all currencies. */
+    List<StateAndRef<SettlementMoney>> money(PublicKey owner) {
+        return by(SettlementMoney.class, PersistentMoney.class, "ownerKeyId", Keys.idOf(owner));
     }
 
     Optional<StateAndRef<DeviceState>> deviceOfMeter(String meterId) {

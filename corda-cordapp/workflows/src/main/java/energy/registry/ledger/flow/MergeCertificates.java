@@ -6,6 +6,7 @@ import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.contract.Merge;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.ControlState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,9 +28,15 @@ public final class MergeCertificates extends LedgerFlow<MergedCertificate> {
         this.certificateIds = new ArrayList<>(certificateIds);
     }
 
+    @Override
+    boolean answersWhenRecordedHere() {
+        return true;
+    }
+
     @Suspendable
     @Override
     LedgerDraft draft() throws FlowException {
+        StateAndRef<ControlState> control = control();
         AccountState owner = view().account(accountId).getState().getData();
         List<StateAndRef<CertificateState>> pieces = new ArrayList<>();
         for (String id : certificateIds) {
@@ -37,8 +44,7 @@ public final class MergeCertificates extends LedgerFlow<MergedCertificate> {
         }
         pieces.sort(Comparator.comparingLong(
                 piece -> piece.getState().getData().certificate().serialFromWh()));
-        TransactionBuilder builder =
-                builder().addReferenceState(view().control().referenced());
+        TransactionBuilder builder = builder().addReferenceState(control.referenced());
         pieces.forEach(builder::addInputState);
         builder.addOutputState(joined(pieces)).addCommand(new Merge(requestId()), owner.getKey());
         return LedgerDraft.of(builder, parties().others(), owner.getKey());

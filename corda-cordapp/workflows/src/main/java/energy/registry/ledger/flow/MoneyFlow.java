@@ -5,14 +5,13 @@ import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.contract.RegistryCommand;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.MoneyState;
-import java.util.List;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 
-/** What a deposit and a withdrawal share: all balances of the account and currency become one, changed by the amount. */
+/** What a deposit and a withdrawal share: the account's balance and proceeds become one balance, changed by the amount. */
 abstract class MoneyFlow extends LedgerFlow<SettledBalance> {
     MoneyFlow(Class<? extends RegistryCommand> command, String requestId) {
         super(command, requestId);
@@ -24,16 +23,13 @@ abstract class MoneyFlow extends LedgerFlow<SettledBalance> {
         StateAndRef<AccountState> account = view().account(accountId);
         AccountState owner = account.getState().getData();
         Party agent = parties().self();
-        if (view().money(owner.getKey(), currency).isEmpty()) {
+        if (Purse.of(view(), owner.getKey(), currency).isEmpty()) {
             subFlow(new OpenEmptyBalance(requestId(), accountId, currency));
         }
-        List<StateAndRef<MoneyState>> before = view().money(owner.getKey(), currency);
+        Purse purse = Purse.withAtLeast(-deltaMinor, this, accountId, owner.getKey(), currency);
+        long sum = added(purse.sum(), deltaMinor);
         TransactionBuilder builder = builder();
-        long sum = deltaMinor;
-        for (StateAndRef<MoneyState> state : before) {
-            builder.addInputState(state);
-            sum = added(sum, state.getState().getData().getAmountMinor());
-        }
+        purse.addTo(builder);
         if (deltaMinor < 0) {
             builder.addReferenceState(view().control().referenced());
         }

@@ -6,6 +6,7 @@ import energy.registry.ledger.contract.Pieces;
 import energy.registry.ledger.contract.SerialRange;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.OfferTerms;
 import java.time.Instant;
 import net.corda.core.contracts.StateAndRef;
@@ -41,9 +42,15 @@ public final class OfferCertificate extends LedgerFlow<OfferedCertificate> {
         this.validUntil = validUntil;
     }
 
+    @Override
+    boolean answersWhenRecordedHere() {
+        return true;
+    }
+
     @Suspendable
     @Override
     LedgerDraft draft() throws FlowException {
+        StateAndRef<ControlState> control = control();
         AccountState owner = view().account(accountId).getState().getData();
         StateAndRef<CertificateState> found = view().certificate(item.getCertificateId(), owner.getKey());
         CertificateState before = found.getState().getData();
@@ -52,7 +59,7 @@ public final class OfferCertificate extends LedgerFlow<OfferedCertificate> {
         OfferTerms terms = new OfferTerms(priceMinorPerMwh, currency, minLotWh, validUntil, owner.getIssuingBody());
         TransactionBuilder builder = builder()
                 .addInputState(found)
-                .addReferenceState(view().control().referenced())
+                .addReferenceState(control.referenced())
                 .addOutputState(Pieces.piece(before, piece).lockedUnder(terms))
                 .addCommand(new Offer(requestId(), piece), owner.getKey());
         Pieces.rests(before, piece).forEach(builder::addOutputState);

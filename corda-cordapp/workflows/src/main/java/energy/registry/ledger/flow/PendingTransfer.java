@@ -6,19 +6,15 @@ import energy.registry.ledger.state.TransferTerms;
 import java.security.PublicKey;
 import java.util.List;
 import net.corda.core.contracts.StateAndRef;
-import net.corda.core.identity.AnonymousParty;
-import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.TransactionBuilder;
 
 /** The certificates that a transfer locks now. */
 final class PendingTransfer {
-    private final ServiceHub services;
     private final List<StateAndRef<CertificateState>> certificates;
     private final TransferTerms terms;
 
     PendingTransfer(ServiceHub services, String transferId) throws LedgerRefusal {
-        this.services = services;
         this.certificates = new LedgerView(services).lockedUnder(transferId);
         this.terms = certificates.stream()
                 .findFirst()
@@ -33,15 +29,6 @@ final class PendingTransfer {
 
     PublicKey sender() {
         return certificates.get(0).getState().getData().getOwner();
-    }
-
-    /** The nodes of sender and receiver. */
-    Party[] hosts() {
-        return new Party[] {hostOf(sender()), hostOf(terms.getReceiver())};
-    }
-
-    private Party hostOf(PublicKey key) {
-        return services.getIdentityService().requireWellKnownPartyFromAnonymous(new AnonymousParty(key));
     }
 
     /** Consumes all of them and gives them to one holder. */

@@ -9,18 +9,24 @@ import energy.registry.ledger.contract.Purchase;
 import energy.registry.ledger.contract.SerialRange;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.MoneyState;
 import energy.registry.ledger.state.OfferTerms;
+import energy.registry.ledger.state.ProceedsState;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.StartableByRPC;
+import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 
@@ -41,31 +47,73 @@ public final class PurchaseCertificates extends LedgerFlow<PurchasedCertificates
         this.currency = currency;
     }
 
+    /** The offers' issues and the buyer's money: ten buyers of one offer go one after the other. */
+    @Suspendable
+    @Override
+    List<String> contended() throws FlowException {
+        List<String> wanted = new ArrayList<>();
+        for (CertificateQuantity item : items) {
+            OpenOffer.find(view(), item)
+                    .ifPresent(offer -> wanted.add(offer.getState()
+                            .getData()
+                            .certificate()
+                            .issuance()
+                            .claimId()
+                            .toString()));
+        }
+        wanted.add("money of " + accountId + " in " + currency);
+        return wanted;
+    }
+
+    @Override
+    boolean answersWhenRecordedHere() {
+        return true;
+    }
+
     @Suspendable
     @Override
     LedgerDraft draft() throws FlowException {
+        StateAndRef<ControlState> control = control();
         AccountState buyer = view().account(accountId).getState().getData();
         TransactionBuilder builder = builder();
         List<SerialRange> pieces = new ArrayList<>();
-        Map<PublicKey, Long> changes = new LinkedHashMap<>();
-        changes.put(buyer.getKey(), 0L);
+        Set<StateRef> taken = new HashSet<>();
+        Map<PublicKey, Long> prices = new LinkedHashMap<>();
         for (CertificateQuantity item : CertificateItems.distinct(items)) {
-            StateAndRef<CertificateState> offer = view().certificate(item.getCertificateId());
+            StateAndRef<CertificateState> offer = offer(item)
+                    .orElseThrow(() ->
+                            LedgerRefusal.of(Rule.CERTIFICATE_EXISTS.isBrokenBy("'" + item.getCertificateId() + "'")));
+            if (!taken.add(offer.getRef())) {
+                throw LedgerRefusal.of(Rule.STATES_ARE_EXPECTED.isBrokenBy(
+                        item.getCertificateId() + " and another item are of one offer; buy one after the other"));
+            }
             CertificateState state = offer.getState().getData();
             SerialRange piece = CertificateItems.piece(item, state.certificate());
             long price = price(take(builder, buyer, offer, piece), piece);
             pieces.add(piece);
-            changes.merge(state.getOwner(), price, Math::addExact);
-            changes.merge(buyer.getKey(), -price, Math::addExact);
+            prices.merge(state.getOwner(), price, Math::addExact);
         }
-        long total = -changes.get(buyer.getKey());
+        long total = prices.values().stream().reduce(0L, Math::addExact);
         if (total > maxTotalMinor) {
             throw LedgerRefusal.of(Rule.TOTAL_IS_WITHIN_LIMIT.isBrokenBy(total + " above " + maxTotalMinor));
         }
-        settle(builder, changes, buyer);
-        builder.addReferenceState(view().control().referenced())
+        pay(builder, buyer, total);
+        give(builder, buyer, prices);
+        builder.addReferenceState(control.referenced())
                 .addCommand(new Purchase(requestId(), buyer.getKey(), pieces), buyer.getKey());
-        return LedgerDraft.of(builder, parties().others(buyer.getIssuingBody()), buyer.getKey());
+        List<Party> hosts = new ArrayList<>();
+        hosts.add(buyer.getIssuingBody());
+        for (PublicKey seller : prices.keySet()) {
+            hosts.add(hostOf(seller));
+        }
+        return LedgerDraft.of(builder, parties().others(hosts.toArray(new Party[0])), buyer.getKey());
+    }
+
+    /** Of this node's own, or what another node has offered. */
+    @Suspendable
+    private Optional<StateAndRef<CertificateState>> offer(CertificateQuantity item) throws FlowException {
+        Optional<StateAndRef<CertificateState>> own = OpenOffer.find(view(), item);
+        return own.isPresent() ? own : askRegulator(CertificateState.class, StateQuery.offer(item));
     }
 
     /** Takes the piece and says on what terms. */
@@ -89,20 +137,26 @@ public final class PurchaseCertificates extends LedgerFlow<PurchasedCertificates
         return terms;
     }
 
-    private void settle(TransactionBuilder builder, Map<PublicKey, Long> changes, AccountState buyer)
-            throws LedgerRefusal {
-        for (Map.Entry<PublicKey, Long> change : changes.entrySet()) {
-            long balance = change.getValue();
-            for (StateAndRef<MoneyState> money : view().money(change.getKey(), currency)) {
-                builder.addInputState(money);
-                balance = Math.addExact(balance, money.getState().getData().getAmountMinor());
-            }
-            if (balance < 0) {
-                throw LedgerRefusal.of(Rule.MONEY_IS_POSITIVE.isBrokenBy(
-                        "account '" + accountId + "' lacks " + -balance + " minor units of " + currency));
-            }
-            builder.addOutputState(new MoneyState(change.getKey(), currency, balance, buyer.getIssuingBody()));
+    @Suspendable
+    private void pay(TransactionBuilder builder, AccountState buyer, long total) throws FlowException {
+        Purse purse = Purse.withAtLeast(total, this, accountId, buyer.getKey(), currency);
+        long balance = purse.sum() - total;
+        if (balance < 0) {
+            throw LedgerRefusal.of(Rule.MONEY_IS_POSITIVE.isBrokenBy(
+                    "account '" + accountId + "' lacks " + -balance + " minor units of " + currency));
         }
+        purse.addTo(builder);
+        builder.addOutputState(new MoneyState(buyer.getKey(), currency, balance, buyer.getIssuingBody()));
+    }
+
+    /** What each seller earns is a state of its own. */
+    private void give(TransactionBuilder builder, AccountState buyer, Map<PublicKey, Long> prices) {
+        prices.forEach((seller, price) -> {
+            if (price > 0) {
+                String number = ProceedsState.numberOf(requestId(), buyer.getKey(), seller);
+                builder.addOutputState(new ProceedsState(number, seller, currency, price, buyer.getIssuingBody()));
+            }
+        });
     }
 
     private static long price(OfferTerms terms, SerialRange piece) {

@@ -2,7 +2,7 @@ package energy.registry.ledger.flow;
 
 import co.paralleluniverse.fibers.Suspendable;
 import energy.registry.ledger.state.AccountState;
-import energy.registry.ledger.state.MoneyState;
+import energy.registry.ledger.state.SettlementMoney;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
 
-/** What an account holds, by currency. */
+/** What an account holds, by currency: its balance and what its sales brought since. */
 @StartableByRPC
 public final class ReadBalances extends FlowLogic<List<AccountBalance>> {
     private final String accountId;
@@ -27,8 +27,8 @@ public final class ReadBalances extends FlowLogic<List<AccountBalance>> {
         LedgerView view = new LedgerView(getServiceHub());
         AccountState account = view.account(accountId).getState().getData();
         Map<String, Long> sums = new TreeMap<>();
-        for (StateAndRef<MoneyState> state : view.money(account.getKey())) {
-            MoneyState money = state.getState().getData();
+        for (StateAndRef<SettlementMoney> state : view.money(account.getKey())) {
+            SettlementMoney money = state.getState().getData();
             sums.merge(money.getCurrency(), money.getAmountMinor(), Math::addExact);
         }
         List<AccountBalance> balances = new ArrayList<>();

@@ -8,12 +8,14 @@ import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatingFlow;
+import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
 import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 
-/** Has a signed transaction notarised, records it here and then with all who have to hear of it. */
+/** Has a signed transaction notarised, records it here and then with all who have to hear of it, at last the notary. */
 @InitiatingFlow
+@StartableByService
 public final class RecordEverywhere extends FlowLogic<SignedTransaction> {
     private final SignedTransaction transaction;
     private final List<Party> others;
@@ -31,6 +33,10 @@ public final class RecordEverywhere extends FlowLogic<SignedTransaction> {
             sessions.add(initiateFlow(party));
         }
         StatesToRecord states = new LedgerParties(getServiceHub()).statesToRecord();
-        return subFlow(new FinalityFlow(transaction, sessions, states));
+        SignedTransaction notarised = subFlow(new FinalityFlow(transaction, sessions, states));
+        if (notarised.getNotary() != null) {
+            subFlow(new TellNotary(notarised.getNotary(), notarised));
+        }
+        return notarised;
     }
 }

@@ -4,9 +4,11 @@ import co.paralleluniverse.fibers.Suspendable;
 import energy.registry.domain.certificate.Retirement;
 import energy.registry.ledger.contract.Retire;
 import energy.registry.ledger.state.AccountState;
+import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.RetirementState;
 import java.util.ArrayList;
 import java.util.List;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.transactions.SignedTransaction;
@@ -39,9 +41,15 @@ public final class RetireCertificates extends LedgerFlow<RetiredCertificates> {
         this.request = request;
     }
 
+    @Override
+    boolean answersWhenRecordedHere() {
+        return true;
+    }
+
     @Suspendable
     @Override
     LedgerDraft draft() throws FlowException {
+        StateAndRef<ControlState> control = control();
         AccountState owner = view().account(accountId).getState().getData();
         TakenPieces taken = TakenPieces.of(view(), items, owner.getKey());
         Retirement retirement = new Retirement(
@@ -52,7 +60,7 @@ public final class RetireCertificates extends LedgerFlow<RetiredCertificates> {
                         retirement.encode(),
                         owner.getKey(),
                         RetirementTerms.allocation(shares).encode()))
-                .addReferenceState(view().control().referenced())
+                .addReferenceState(control.referenced())
                 .addCommand(new Retire(requestId(), taken.serials()), owner.getKey());
         return LedgerDraft.of(builder, parties().others(), owner.getKey());
     }

@@ -8,6 +8,7 @@ import energy.registry.ledger.state.AccountState;
 import java.security.PublicKey;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.StartableByRPC;
+import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 
@@ -44,9 +45,11 @@ public final class ReturnCertificates extends LedgerFlow<String> {
             throw LedgerRefusal.of(
                     Rule.REQUIRED_KEYS_SIGN.isBrokenBy(accountId + " cannot say that it was " + outcome));
         }
+        Party sender = hostOf(pending.sender());
+        Party receiverHost = hostOf(pending.terms().getReceiver());
         TransactionBuilder builder = pending.giveTo(pending.sender(), builder())
                 .addCommand(new ReturnTransfer(requestId(), outcome, actor, reason), account.getKey());
-        return LedgerDraft.of(builder, parties().others(pending.hosts()), account.getKey());
+        return LedgerDraft.of(builder, parties().others(sender, receiverHost), account.getKey());
     }
 
     private boolean maySay(PublicKey key, PendingTransfer pending) {

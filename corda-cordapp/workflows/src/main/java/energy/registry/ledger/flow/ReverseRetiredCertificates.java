@@ -48,7 +48,7 @@ public final class ReverseRetiredCertificates extends LedgerFlow<String> {
     @Override
     LedgerDraft draft() throws FlowException {
         AccountState owner = view().account(accountId).getState().getData();
-        StateAndRef<ControlState> control = view().control();
+        StateAndRef<ControlState> control = control();
         ControlState now = control.getState().getData();
         StateAndRef<RetirementState> retired = retired();
         RetirementState state = retired.getState().getData();

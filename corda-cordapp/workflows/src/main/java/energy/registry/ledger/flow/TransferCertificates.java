@@ -5,6 +5,7 @@ import energy.registry.domain.certificate.RecordNumber;
 import energy.registry.ledger.contract.ProposeTransfer;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.Keys;
 import energy.registry.ledger.state.TransferTerms;
 import java.time.Instant;
@@ -47,8 +48,9 @@ public final class TransferCertificates extends LedgerFlow<ProposedTransfer> {
     @Suspendable
     @Override
     LedgerDraft draft() throws FlowException {
+        StateAndRef<ControlState> control = control();
         AccountState sender = view().account(accountId).getState().getData();
-        StateAndRef<AccountState> taker = view().account(receiver);
+        StateAndRef<AccountState> taker = anyAccount(receiver);
         TransferTerms terms = new TransferTerms(
                 RecordNumber.ofRequest("TR", requestId(), Keys.idOf(sender.getKey())),
                 taker.getState().getData().getKey(),
@@ -56,7 +58,7 @@ public final class TransferCertificates extends LedgerFlow<ProposedTransfer> {
                 reference);
         TakenPieces taken = TakenPieces.of(view(), items, sender.getKey());
         TransactionBuilder builder =
-                builder().addReferenceState(view().control().referenced()).addReferenceState(taker.referenced());
+                builder().addReferenceState(control.referenced()).addReferenceState(taker.referenced());
         taken.lock(builder, terms);
         builder.addCommand(new ProposeTransfer(requestId(), taken.serials(), actor), sender.getKey());
         return LedgerDraft.of(

@@ -9,12 +9,13 @@ import energy.registry.fixture.Plant;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import net.corda.core.concurrent.CordaFuture;
 import net.corda.core.flows.FlowLogic;
+import net.corda.core.identity.CordaX500Name;
 import net.corda.testing.node.MockNetwork;
 import net.corda.testing.node.MockNetworkNotarySpec;
 import net.corda.testing.node.MockNetworkParameters;
@@ -32,6 +33,8 @@ final class TestNetwork implements AutoCloseable {
 
     /** The fixtures' energy is of a fixed day: the nodes live the day after, whenever the test runs. */
     static final Instant NOW = Instant.ofEpochSecond(Plant.MIDNIGHT).plus(Duration.ofDays(1));
+
+    private static final long FLOW_SECONDS_MAX = 300;
 
     private final MockNetwork network;
     private final StartedMockNode issuingBody;
@@ -82,16 +85,44 @@ final class TestNetwork implements AutoCloseable {
         return run(regulator, flow);
     }
 
-    /** Starts all flows on the market before any of them runs. */
-    <T> List<CordaFuture<T>> together(FlowLogic<T> one, FlowLogic<T> other) {
-        List<CordaFuture<T>> futures = Arrays.asList(market.startFlow(one), market.startFlow(other));
-        network.runNetwork();
+    /** Starts all flows on the market before any of them runs, and has them all end. */
+    final <T> List<CordaFuture<T>> together(List<? extends FlowLogic<T>> flows) {
+        List<CordaFuture<T>> futures = new ArrayList<>();
+        for (FlowLogic<T> flow : flows) {
+            futures.add(market.startFlow(flow));
+        }
+        carryUntilDone(futures);
         return futures;
+    }
+
+    /**
+     * Carries messages until the flows have ended, and then what is left to carry. A round at a time: without a number of
+     * rounds the network waits for flows that wait for each other before it carries anything.
+     */
+    private void carryUntilDone(List<? extends CordaFuture<?>> futures) {
+        long deadline = System.nanoTime() + FLOW_SECONDS_MAX * 1_000_000_000L;
+        while (futures.stream().anyMatch(future -> !future.isDone()) && System.nanoTime() < deadline) {
+            network.runNetwork(1);
+        }
+        network.runNetwork();
+    }
+
+    /** One more node, of an organisation of its own. */
+    StartedMockNode join(String name) {
+        StartedMockNode node = network.createPartyNode(CordaX500Name.parse(name));
+        network.runNetwork();
+        ((TestClock) node.getServices().getClock())
+                .setTo(issuingBody.getServices().getClock().instant());
+        return node;
+    }
+
+    <T> T on(StartedMockNode node, FlowLogic<T> flow) throws LedgerRefusal {
+        return run(node, flow);
     }
 
     private <T> T run(StartedMockNode node, FlowLogic<T> flow) throws LedgerRefusal {
         CordaFuture<T> future = node.startFlow(flow);
-        network.runNetwork();
+        carryUntilDone(singletonList(future));
         return answer(future);
     }
 

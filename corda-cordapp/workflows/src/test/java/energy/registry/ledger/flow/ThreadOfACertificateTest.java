@@ -12,7 +12,9 @@ import energy.registry.fixture.Plant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.corda.core.concurrent.CordaFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -138,7 +140,8 @@ class ThreadOfACertificateTest {
         assertThat(again.getTotalMinor()).isEqualTo(1_701);
         assertThat(balance("acme")).isEqualTo(99_999 - 1_701);
         assertThat(balance("windpark-nord")).isEqualTo(1_701);
-        assertRefused("CERTIFICATE_EXISTS", () -> network.onMarket(purchase("p2", offer.getCertificateId(), 1)));
+        assertRefused("CERTIFICATE_EXISTS", () -> network.onMarket(purchase("p2", offer.getCertificateId(), 0)));
+        assertRefused("LOT_IS_LARGE_ENOUGH", () -> network.onMarket(purchase("p3", offer.getCertificateId(), 1)));
     }
 
     @Test
@@ -197,7 +200,7 @@ class ThreadOfACertificateTest {
                         "CertificateChanged",
                         "TradeSettled",
                         "BalanceChanged",
-                        "BalanceChanged",
+                        "ProceedsReceived",
                         "CertificateConsumed",
                         "CertificateChanged",
                         "CertificateConsumed",
@@ -244,11 +247,44 @@ class ThreadOfACertificateTest {
         network.onMarket(
                 new OfferCertificate("o9", "windpark-nord", new CertificateQuantity(rest, 0), 4_250, "EUR", 1, until));
         List<CordaFuture<PurchasedCertificates>> both =
-                network.together(purchase("race-1", rest, 0), purchase("race-2", rest, 0));
+                network.together(asList(purchase("race-1", rest, 0), purchase("race-2", rest, 0)));
 
         PurchasedCertificates won = TestNetwork.answer(both.get(0));
         assertThat(won.getCertificates().get(0).getCertificateId()).isEqualTo(rest);
         assertRefused("CERTIFICATE_IS_OFFERED", () -> TestNetwork.answer(both.get(1)));
+    }
+
+    @Test
+    @Order(11)
+    void tenBuyersShareOneOfferAndTheSellersMoneyIsJoinedByHisNextAct() throws LedgerRefusal {
+        String offered = "WTG-0001:20261101T0015Z:500000-700000";
+        Instant until = Instant.now().plus(Duration.ofDays(30));
+        network.onMarket(new OfferCertificate(
+                "o11", "windpark-nord", new CertificateQuantity(offered, 0), 4_250, "EUR", 1, until));
+        long before = balance("windpark-nord");
+        List<PurchaseCertificates> ten = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            ten.add(purchase("ten-" + i, offered, 15_000));
+        }
+        Set<String> bought = new HashSet<>();
+        for (CordaFuture<PurchasedCertificates> one : network.together(ten)) {
+            bought.add(TestNetwork.answer(one).getCertificates().get(0).getCertificateId());
+        }
+
+        // 15,000 Wh x 4,250 / 1,000,000 = 63.75, rounded up, ten times.
+        assertThat(bought).hasSize(10);
+        assertThat(balance("windpark-nord")).isEqualTo(before + 640);
+        long joined = network.onMarket(new JoinProceeds("j11", "windpark-nord", "EUR"))
+                .getBalanceMinor();
+        assertThat(joined).isEqualTo(before + 640);
+        assertThat(network.onMarket(new JoinProceeds("j11", "windpark-nord", "EUR"))
+                        .getBalanceMinor())
+                .isEqualTo(joined);
+        assertRefused("STATES_ARE_EXPECTED", () -> network.onMarket(new JoinProceeds("j12", "windpark-nord", "EUR")));
+        network.onMarket(purchase("p11", offered, 15_000));
+        assertThat(network.onIssuingBody(new WithdrawMoney("w11", "windpark-nord", joined + 64, "EUR", "ida", "paid"))
+                        .getBalanceMinor())
+                .isZero();
     }
 
     private static PurchaseCertificates purchase(String requestId, String certificateId, long quantityWh) {

@@ -19,7 +19,9 @@ final class EventApplier {
             case "CertificateConsumed" -> certificates.consumed(entities, event, facts);
             case "CertificateRetired" -> certificates.retired(entities, event, facts);
             case "TradeSettled" -> settle(entities, event, facts);
-            case "BalanceChanged" -> changeBalance(entities, event, facts);
+            case "BalanceChanged" ->
+                move(entities, event, facts, facts.number("delta"), facts.textOr("cause", "OTHER"));
+            case "ProceedsReceived" -> move(entities, event, facts, facts.number("amountMinor"), "SALE");
             case "TransferProposed" -> TransferEvents.proposed(entities, event, facts);
             case "TransferEnded" -> TransferEvents.ended(entities, event, facts);
             default -> {} // kept above
@@ -75,18 +77,26 @@ final class EventApplier {
         entities.persist(trade);
     }
 
-    private static void changeBalance(EntityManager entities, LedgerEvent event, Facts facts) {
-        BalanceEntity balance = new BalanceEntity();
-        balance.key = new BalanceEntity.Key(facts.text("accountId"), facts.text("currency"));
-        balance.amountMinor = facts.number("amountMinor");
-        entities.merge(balance);
+    /** An account's money is its balance and its proceeds together; the ledger joins them without a change of the sum. */
+    private static void move(EntityManager entities, LedgerEvent event, Facts facts, long deltaMinor, String cause) {
+        BalanceEntity.Key key = new BalanceEntity.Key(facts.text("accountId"), facts.text("currency"));
+        BalanceEntity balance = entities.find(BalanceEntity.class, key);
+        if (balance == null) {
+            balance = new BalanceEntity();
+            balance.key = key;
+            entities.persist(balance);
+        }
+        balance.amountMinor = Math.addExact(balance.amountMinor, deltaMinor);
+        if (deltaMinor == 0) {
+            return;
+        }
         MovementEntity movement = new MovementEntity();
         movement.seq = event.seq();
-        movement.accountId = balance.key.accountId();
-        movement.currency = balance.key.currency();
+        movement.accountId = key.accountId();
+        movement.currency = key.currency();
         movement.amountMinor = balance.amountMinor;
-        movement.deltaMinor = facts.numberOr("delta", 0);
-        movement.cause = facts.textOr("cause", "OTHER");
+        movement.deltaMinor = deltaMinor;
+        movement.cause = cause;
         movement.at = event.at();
         movement.txId = event.txId();
         entities.persist(movement);

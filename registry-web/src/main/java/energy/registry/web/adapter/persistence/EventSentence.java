@@ -18,6 +18,7 @@ final class EventSentence {
             case "TradeSettled" ->
                 facts.textOr("seller", "") + " sold " + facts.numberOr("quantityWh", 0) + " Wh to "
                         + facts.textOr("buyer", "") + ".";
+            case "ProceedsReceived" -> facts.textOr("accountId", "") + " was paid for a sale.";
             case "BalanceChanged" -> "The money of " + facts.textOr("accountId", "") + " changed.";
             default -> type;
         };

@@ -73,6 +73,25 @@ final class LedgerProjectionTest {
         assertThat(find(LedgerStory.KEPT).offer().priceMinorPerMwh()).isEqualTo(4250);
         assertThat(find(LedgerStory.LEFT).ownerName()).isEqualTo("Acme Chemie AG");
         assertThat(new AccountStore(database).balances("acme")).containsExactly(new Balance("EUR", 49_997_450));
+        assertThat(new AccountStore(database).balances("windpark-nord")).containsExactly(new Balance("EUR", 2_550));
+    }
+
+    @Test
+    void joiningProceedsMovesNoMoney() {
+        projection.apply(LedgerStory.events());
+        long seq = projection.lastSeq() + 1;
+        projection.apply(List.of(new LedgerEvent(
+                seq,
+                "joined",
+                LedgerStory.events().get(0).at(),
+                "BalanceChanged",
+                "{\"accountId\":\"windpark-nord\",\"currency\":\"EUR\",\"amountMinor\":2550,\"delta\":0,"
+                        + "\"joined\":[\"PR-0000-0000-0000-0001\"],\"cause\":\"JOINING\"}")));
+        AccountStore store = new AccountStore(database);
+        assertThat(store.balances("windpark-nord")).containsExactly(new Balance("EUR", 2_550));
+        assertThat(store.movements("windpark-nord", Window.first(10)).items())
+                .extracting(movement -> movement.cause())
+                .containsExactly("SALE");
     }
 
     @Test
@@ -104,7 +123,8 @@ final class LedgerProjectionTest {
             int place = turned.size();
             while (place > 0
                     && turned.get(place - 1).txId().equals(event.txId())
-                    && !event.type().equals("BalanceChanged")) {
+                    && !event.type().equals("BalanceChanged")
+                    && !event.type().equals("ProceedsReceived")) {
                 place--;
             }
             turned.add(place, event);

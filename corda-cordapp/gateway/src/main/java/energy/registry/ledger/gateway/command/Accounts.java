@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import energy.registry.ledger.flow.AccountBalance;
 import energy.registry.ledger.flow.DepositMoney;
+import energy.registry.ledger.flow.JoinProceeds;
 import energy.registry.ledger.flow.LedgerRefusal;
 import energy.registry.ledger.flow.OpenAccount;
 import energy.registry.ledger.flow.OpenedAccount;
@@ -38,6 +39,7 @@ public final class Accounts {
         return router.on("POST", "/v1/accounts", this::open)
                 .on("POST", "/v1/deposits", call -> settle(call, DepositMoney.class))
                 .on("POST", "/v1/withdrawals", call -> settle(call, WithdrawMoney.class))
+                .on("POST", "/v1/joinings", this::join)
                 .on("GET", "/v1/accounts/{id}/balance", this::balance);
     }
 
@@ -70,10 +72,25 @@ public final class Accounts {
                 Common.currency(in),
                 in.text("actor"),
                 in.text("reason"));
+        return settled(settled);
+    }
+
+    /** What an account's sales brought becomes part of its balance; its next purchase or withdrawal does the same. */
+    private Answer join(Call call) throws LedgerRefusal, NodeUnavailable {
+        Fields in = call.body();
+        return settled(flows.run(
+                LedgerNode.MARKET,
+                JoinProceeds.class,
+                Common.requestId(in),
+                Common.id(in, "accountId"),
+                Common.currency(in)));
+    }
+
+    private static Answer settled(SettledBalance balance) {
         return Answer.ok(Json.MAPPER
                 .createObjectNode()
-                .put("txId", settled.getTxId())
-                .put("balanceMinor", settled.getBalanceMinor()));
+                .put("txId", balance.getTxId())
+                .put("balanceMinor", balance.getBalanceMinor()));
     }
 
     private Answer balance(Call call) throws LedgerRefusal, NodeUnavailable {
