@@ -94,6 +94,7 @@ final class HostileClientsTest {
             CERTIFICATES.add(done("/v1/claims", PLANT.claim(quarter))
                     .path("certificateId")
                     .asText());
+            PLANT.wasIssued();
         }
         long next = PLANT.start(8);
         long register = 8 * SpeakingPlant.QUARTER_WH;

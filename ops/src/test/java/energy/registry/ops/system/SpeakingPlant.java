@@ -37,6 +37,8 @@ final class SpeakingPlant {
     private final String owner;
     private final double latitude;
     private final long midnight;
+    private Digest said = Digest.ZERO;
+    private Digest issued = Digest.ZERO;
 
     /** @param midnight epoch second of the first quarter that it speaks of */
     SpeakingPlant(String name, String owner, double latitude, long midnight) {
@@ -101,6 +103,11 @@ final class SpeakingPlant {
         return claim(quarter, 1);
     }
 
+    /** The last statement is on the ledger: the next one names it. */
+    void wasIssued() {
+        issued = said;
+    }
+
     ObjectNode claim(int quarter, int quarters) {
         long[] registers = new long[quarters + 1];
         for (int i = 0; i <= quarters; i++) {
@@ -127,9 +134,10 @@ final class SpeakingPlant {
                         Origin.SIMULATION,
                         0,
                         Digest.sha(),
-                        Digest.ZERO)
+                        issued)
                 .encode();
         SignedRecord statement = new SignedRecord(record, sign(meterKey, record));
+        said = statement.digest();
         long[] most = new long[registersWh.length - 1];
         Arrays.fill(most, ENVELOPE_WH);
         GenerationClaim claim = new GenerationClaim(
