@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * of two that race exactly one wins, and the regulator's audit finds nothing afterwards. The numbers are those of the rule
  * book's last column.
  */
-@Tag("system")
+@Tag("slow")
 @ExtendWith(RunningSystem.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class HostileClientsTest {
