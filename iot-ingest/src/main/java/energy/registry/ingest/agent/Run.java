@@ -1,5 +1,6 @@
 package energy.registry.ingest.agent;
 
+import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.evidence.IntervalStatement;
 import energy.registry.domain.evidence.Reading;
 import energy.registry.domain.evidence.Signatory;
@@ -69,6 +70,6 @@ public record Run(List<Step> steps) {
                 terms.origin(),
                 readings.size(),
                 MerkleTree.over(readings.stream().map(Reading::encode).toList()).root(),
-                at.previous());
+                fresh ? Digest.ZERO : at.previous());
     }
 }

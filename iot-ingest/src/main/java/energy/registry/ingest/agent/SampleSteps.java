@@ -2,6 +2,7 @@ package energy.registry.ingest.agent;
 
 import energy.registry.domain.evidence.Quality;
 import energy.registry.domain.evidence.Reading;
+import energy.registry.ingest.statement.Opening;
 import energy.registry.ingest.statement.Position;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -66,8 +67,9 @@ public final class SampleSteps {
 
     /** @param index of the last sample at or before the time */
     private Boundary boundary(long time, int index, Position at, long stated) {
-        if (time == stated && at.openEpoch() == null) {
-            return new Boundary(time, at.registerWh(), true, index);
+        boolean goesOn = at.opening() == null || time == begin(at.opening());
+        if (time == stated && goesOn && at.registerFromHere() != null) {
+            return new Boundary(time, at.registerFromHere(), true, index);
         }
         Sample before = samples.get(index);
         if (before.epochSecond() == time) {
@@ -77,6 +79,10 @@ public final class SampleSteps {
                 ? between(before, samples.get(index + 1), time)
                 : OptionalLong.empty();
         return line.isPresent() ? new Boundary(time, line.getAsLong(), false, index) : null;
+    }
+
+    private static long begin(Opening opening) {
+        return opening.from() == null ? Long.MIN_VALUE : opening.from().getEpochSecond();
     }
 
     private OptionalLong between(Sample before, Sample after, long time) {
@@ -99,7 +105,7 @@ public final class SampleSteps {
                     && sample.registerWh() >= start.registerWh()
                     && sample.registerWh() <= end.registerWh();
             if (inside) {
-                readings.add(new Reading(sample.epochSecond(), sample.registerWh(), powerW(i), Map.of()));
+                readings.add(new Reading(sample.epochSecond(), sample.registerWh(), powerW(i, start), Map.of()));
             }
         }
         return new Step(
@@ -111,13 +117,14 @@ public final class SampleSteps {
                 readings);
     }
 
-    /** As told, or the mean since the sample before. */
-    private long powerW(int index) {
+    /** As told, or the mean since the sample before, or since the boundary, where another meter may have begun. */
+    private long powerW(int index, Boundary start) {
         Sample sample = samples.get(index);
         if (sample.powerW() != 0 || index == 0) {
             return sample.powerW();
         }
-        Sample before = samples.get(index - 1);
+        Sample last = samples.get(index - 1);
+        Sample before = last.epochSecond() > start.time() ? last : new Sample(start.time(), start.registerWh(), 0);
         return (sample.registerWh() - before.registerWh())
                 * SECONDS_PER_HOUR
                 / (sample.epochSecond() - before.epochSecond());

@@ -148,7 +148,7 @@ public final class AgentMetering {
                     refused.add(new Refused(interval, true, "Stated were " + energy + " Wh"));
                 }
             }
-            long register = at.registerWh() == null || at.openEpoch() != null ? 0 : at.registerWh();
+            long register = at.registerFromHere() == null ? 0 : at.registerFromHere();
             return state(agreed, EnergySteps.over(fresh, register).steps(), source, duplicates, refused);
         }
     }
@@ -160,6 +160,16 @@ public final class AgentMetering {
                         .abs()
                         .compareTo(java.math.BigDecimal.ONE)
                 < 0;
+    }
+
+    /** The first sample below the register where it goes on, as after an exchange that nobody recorded. */
+    public Optional<Sample> below(ProductionDevice device, List<Sample> samples) {
+        return meters.position(device.meterId())
+                .filter(at -> at.lastEnd() != null && at.registerFromHere() != null)
+                .flatMap(at -> samples.stream()
+                        .filter(sample -> sample.epochSecond() >= at.lastEnd().getEpochSecond())
+                        .filter(sample -> sample.registerWh() < at.registerFromHere())
+                        .findFirst());
     }
 
     /** Keeps register samples, durably, and states the intervals that they complete. */

@@ -231,7 +231,14 @@ public final class TakeUploads {
             }
             registers.sort(Comparator.comparingLong(RegisterValue::epochSecond));
             List<Sample> samples = followed(registers);
-            if (!samples.isEmpty()) {
+            Optional<Sample> below = agent.below(device, samples);
+            if (below.isPresent()) {
+                long at = below.get().epochSecond();
+                registers.stream()
+                        .filter(each -> each.epochSecond() == at)
+                        .findFirst()
+                        .ifPresent(each -> falls(each, "It lies below the register that was stated last"));
+            } else if (!samples.isEmpty()) {
                 finish(agent.samples(device, terms.get(), samples, source()), 0);
             }
         }
@@ -271,12 +278,13 @@ public final class TakeUploads {
         }
 
         private List<Sample> falls(RegisterValue fallen, long beforeWh) {
+            return falls(fallen, "It stood at " + beforeWh + " Wh before");
+        }
+
+        private List<Sample> falls(RegisterValue fallen, String seen) {
             move(accepted);
             findings.add(UploadFinding.of(
-                    UploadRule.REGISTER_FALLS,
-                    Place.at(fallen.line(), "register"),
-                    fallen.registerWh(),
-                    "It stood at " + beforeWh + " Wh before"));
+                    UploadRule.REGISTER_FALLS, Place.at(fallen.line(), "register"), fallen.registerWh(), seen));
             return List.of();
         }
 

@@ -1,5 +1,6 @@
 package energy.registry.ingest.statement;
 
+import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.evidence.IntervalStatement;
 import java.time.Instant;
 import java.util.List;
@@ -69,8 +70,9 @@ public final class Chain {
 
     private static Succession linked(Position at, Candidate candidate, long capacityW) {
         IntervalStatement statement = candidate.statement();
-        if (!statement.previous().equals(at.previous())) {
-            return refused(IntakeRule.CHAIN_BROKEN, "previous", statement.previous(), "Expected " + at.previous());
+        Digest expected = statement.epoch() == at.epoch() ? at.previous() : Digest.ZERO; // a new meter knows no old one
+        if (!statement.previous().equals(expected)) {
+            return refused(IntakeRule.CHAIN_BROKEN, "previous", statement.previous(), "Expected " + expected);
         }
         if (at.lastEnd() == null) {
             return new Succession.Next(at.after(candidate), List.of());

@@ -51,6 +51,11 @@ public record Position(
         return opening == null ? null : opening.epoch();
     }
 
+    /** Where the register goes on: as it stood, or, after a recorded exchange, where the new meter began; null when not known. */
+    public Long registerFromHere() {
+        return opening == null ? registerWh : opening.registerWh();
+    }
+
     Position after(Candidate candidate) {
         var statement = candidate.statement();
         return new Position(

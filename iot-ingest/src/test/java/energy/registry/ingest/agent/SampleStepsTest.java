@@ -3,7 +3,9 @@ package energy.registry.ingest.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.registry.domain.evidence.Quality;
+import energy.registry.ingest.statement.Opening;
 import energy.registry.ingest.statement.Position;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,6 +34,16 @@ class SampleStepsTest {
         assertThat(steps.get(0).registerStart()).isEqualTo(33);
         assertThat(steps.get(0).registerEnd()).isEqualTo(800);
         assertThat(steps.get(0).quality()).isEqualTo(Quality.CALCULATED);
+    }
+
+    /** The last sample of the old meter and the first of the new one carry the same time. */
+    @Test
+    void aNewMeterGoesOnWhereItsExchangeWasRecorded() {
+        Instant exchanged = Instant.ofEpochSecond(900);
+        Position stood = new Position("M", 0, 1, 2_000L, exchanged, null, new Opening(1, 5L, exchanged), null);
+        List<Step> steps = SampleSteps.over(List.of(at(0, 1_000), at(900, 2_000), at(1_800, 45)), 900, stood);
+        assertThat(steps).extracting(Step::energyWh).containsExactly(40L);
+        assertThat(steps.get(0).registerStart()).isEqualTo(5);
     }
 
     @Test
