@@ -64,12 +64,63 @@ public final class TransactionProof {
 
     /** The transaction's id: the Merkle root over the roots of its groups. */
     public Digest id() {
+        return root(groupRoots());
+    }
+
+    private List<Digest> groupRoots() {
         List<Digest> roots = new ArrayList<>();
         for (int ordinal = 0; ordinal <= groups.lastKey(); ordinal++) {
             List<byte[]> components = groups.get(ordinal);
             roots.add(components == null ? MISSING_GROUP : root(leaves(ordinal, components)));
         }
-        return root(roots);
+        return roots;
+    }
+
+    /** A component's leaf: the hash that stands for it in the tree. */
+    public Digest leafOf(int ordinal, int index) {
+        return leaves(ordinal, components(ordinal)).get(index);
+    }
+
+    /** The hashes beside the way from a component's leaf up to the transaction's id, nearest first. */
+    public List<Beside> pathOf(int ordinal, int index) {
+        List<Beside> path = new ArrayList<>(beside(leaves(ordinal, components(ordinal)), index));
+        path.addAll(beside(groupRoots(), ordinal));
+        return path;
+    }
+
+    private static List<Beside> beside(List<Digest> leaves, int index) {
+        List<Beside> path = new ArrayList<>();
+        int place = index;
+        for (List<Digest> level = padded(leaves); level.size() > 1; level = above(level)) {
+            boolean left = place % 2 == 1;
+            path.add(new Beside(level.get(left ? place - 1 : place + 1), left));
+            place /= 2;
+        }
+        return path;
+    }
+
+    /** A hash beside the way up: on the left of what comes from below, or on its right. */
+    public static final class Beside {
+        private final Digest digest;
+        private final boolean left;
+
+        Beside(Digest digest, boolean left) {
+            this.digest = digest;
+            this.left = left;
+        }
+
+        public Digest digest() {
+            return digest;
+        }
+
+        public boolean isLeft() {
+            return left;
+        }
+
+        /** The hash one level up. */
+        public Digest over(Digest below) {
+            return left ? Digest.sha(digest.bytes(), below.bytes()) : Digest.sha(below.bytes(), digest.bytes());
+        }
     }
 
     private List<Digest> leaves(int ordinal, List<byte[]> components) {
@@ -99,18 +150,27 @@ public final class TransactionProof {
 
     /** Corda's tree: leaves padded with zeros to a power of two, parents are one SHA-256 over both children. */
     private static Digest root(List<Digest> leaves) {
+        List<Digest> level = padded(leaves);
+        while (level.size() > 1) {
+            level = above(level);
+        }
+        return level.get(0);
+    }
+
+    private static List<Digest> padded(List<Digest> leaves) {
         List<Digest> level = new ArrayList<>(leaves);
         while (Integer.bitCount(level.size()) != 1) {
             level.add(PADDING);
         }
-        while (level.size() > 1) {
-            List<Digest> above = new ArrayList<>(level.size() / 2);
-            for (int i = 0; i < level.size(); i += 2) {
-                above.add(Digest.sha(level.get(i).bytes(), level.get(i + 1).bytes()));
-            }
-            level = above;
+        return level;
+    }
+
+    private static List<Digest> above(List<Digest> level) {
+        List<Digest> above = new ArrayList<>(level.size() / 2);
+        for (int i = 0; i < level.size(); i += 2) {
+            above.add(Digest.sha(level.get(i).bytes(), level.get(i + 1).bytes()));
         }
-        return level.get(0);
+        return above;
     }
 
     private static Digest allOnes() {
