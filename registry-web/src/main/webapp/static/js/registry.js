@@ -20,6 +20,13 @@
       }
     });
   }
+  // On a phone the menu is one long line: it begins where one is.
+  const here = document.querySelector(".nav [aria-current]");
+  const line = here?.closest("ul");
+  if (line && line.scrollWidth > line.clientWidth) {
+    line.scrollLeft = here.offsetLeft - line.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
+  }
+
   // Coming back by the browser's back button must find a living form.
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) {

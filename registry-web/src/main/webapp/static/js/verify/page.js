@@ -31,7 +31,11 @@ function mark(row, state, detail = "") {
 function say(state, title, by) {
   outcome.dataset.outcome = state;
   outcome.className = "outcome " + { valid: "", broken: "bad", unchecked: "wait", checking: "wait" }[state];
-  document.getElementById("outcome-title").textContent = title;
+  if (outcome.dataset.reversed) {
+    outcome.className = "outcome bad"; // every link may hold, and still it was taken back; the page says when and why
+  } else {
+    document.getElementById("outcome-title").textContent = title;
+  }
   document.getElementById("outcome-by").textContent = by;
 }
 

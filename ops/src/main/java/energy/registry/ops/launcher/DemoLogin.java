@@ -14,14 +14,20 @@ import java.util.stream.Collectors;
 record DemoLogin(String user, String role, String organisation, String password) {
     private static final String FILE = "demo-logins.txt";
 
-    /** User, realm role, account of the organisation. */
+    /** User, realm role, account of the organisation; two of each organisation, so that four eyes can be walked. */
     private static final String[][] PEOPLE = {
         {"greta", "generator", "windpark-nord"},
+        {"gerd", "generator", "windpark-nord"},
         {"sam", "generator", "solarfeld-sued"},
+        {"sven", "generator", "solarfeld-sued"},
         {"bruno", "buyer", "acme"},
+        {"berta", "buyer", "acme"},
         {"bea", "buyer", "globex"},
+        {"boris", "buyer", "globex"},
         {"rita", "regulator", "regulator"},
+        {"rolf", "regulator", "regulator"},
         {"ida", "issuing-body", "issuing-body"},
+        {"ivo", "issuing-body", "issuing-body"},
     };
 
     /** Short, easily told apart, and easily typed on any keyboard. */
@@ -139,7 +145,10 @@ record DemoLogin(String user, String role, String organisation, String password)
         });
         List<DemoLogin> logins = new ArrayList<>();
         for (String[] person : PEOPLE) {
-            logins.add(new DemoLogin(person[0], person[1], person[2], passwords.get(person[0])));
+            String password = passwords.get(person[0]);
+            if (password != null) { // a folder of before this person came into the realm
+                logins.add(new DemoLogin(person[0], person[1], person[2], password));
+            }
         }
         return logins;
     }

@@ -48,7 +48,10 @@ final class SecretsTest {
     void theDemoLoginsAreTheSameAtEveryStart() throws Exception {
         List<DemoLogin> first = DemoLogin.all(secrets, new SecureRandom());
         assertThat(DemoLogin.all(secrets, new SecureRandom())).isEqualTo(first);
-        assertThat(first).extracting(DemoLogin::user).containsExactly("greta", "sam", "bruno", "bea", "rita", "ida");
+        assertThat(first)
+                .extracting(DemoLogin::user)
+                .startsWith("greta", "gerd")
+                .hasSize(12);
         assertThat(first).allSatisfy(login -> assertThat(login.password()).matches("[a-z]+-[a-z]+-[0-9]{3}"));
         assertThat(mode(folder.resolve("demo-logins.txt"))).isEqualTo("rw-------");
     }

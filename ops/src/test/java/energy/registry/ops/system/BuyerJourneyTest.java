@@ -128,6 +128,9 @@ final class BuyerJourneyTest {
                     .isLessThan(SCREENS_MAX);
             StatementPdf pdf = StatementPdf.read(bruno.download("statement-pdf"));
             assertThat(pdf.code()).isEqualTo(system.web("/verify/" + statement).toString());
+            assertThat(pdf.words())
+                    .contains(
+                            statement, "Acme Works GmbH", "Issuing body", "Notary", "Leaf", "Scope 2 quality criteria");
             assertThat(bruno.foreignRequests()).isEmpty();
         }
         try (Visitor auditor = new Visitor(browser, pictures, "auditor")) {
@@ -200,7 +203,51 @@ final class BuyerJourneyTest {
             again.getByTestId("retire-submit").first().waitFor();
             assertThat(again.locator("main").innerText()).contains("Bought");
             assertThat(balance(bea)).as("paid once").isEqualTo(after);
+            visitor.page().unroute("**/buy");
+            visitor.open(java.net.URI.create(buying));
+            assertThat(visitor.find("offer-bought").innerText()).contains("Your purchase went through");
+            visitor.click("bought-retire");
+            assertThat(visitor.find("retire-submit").count()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void whatIsLargeWaitsForASecondPerson() throws Exception {
+        ApiCaller api = new ApiCaller(system, "bea");
+        try (Visitor bea = new Visitor(browser, folder("four-eyes"), "bea");
+                Visitor boris = new Visitor(browser, folder("four-eyes"), "boris")) {
+            bea.signIn(system.web("/"), system.password("bea"));
+            boris.signIn(system.web("/"), system.password("boris"));
+            limit(bea, "0.01", "No one of us buys alone this month.");
+            assertThat(bea.find("limit-purchase").innerText()).contains("0.01");
+            long before = balance(api);
+            bea.open(system.web("/app/market"));
+            bea.click("offer-buy");
+            bea.fill("buy-quantity", "1");
+            bea.click("buy-confirm");
+            assertThat(bea.text()).contains("It waits for a second person").contains("you cannot agree to your own");
+            assertThat(balance(api)).as("nothing is paid yet").isEqualTo(before);
+            agree(boris);
+            assertThat(RunningSystem.eventually(PAGE_MAX, () -> balance(api), amount -> amount < before))
+                    .isLessThan(before);
+            limit(bea, "", "The month is over, and so is the rule.");
+            agree(boris);
+            assertThat(boris.find("limit-purchase").innerText()).contains("no limit");
+        }
+    }
+
+    private void limit(Visitor bea, String euros, String why) {
+        bea.open(system.web("/app/approvals"));
+        bea.fill("limits-purchase", euros);
+        bea.fill("limits-reason", why);
+        bea.click("limits-change");
+    }
+
+    private void agree(Visitor boris) {
+        boris.open(system.web("/app/approvals"));
+        boris.fill("approval-reason", "Checked against the order.");
+        boris.click("approval-agree");
+        assertThat(boris.text()).contains("Your colleague sees what came of it");
     }
 
     private static long balance(ApiCaller caller) {

@@ -107,6 +107,52 @@ final class OperatorJourneyTest {
         }
     }
 
+    @Test
+    void theRegulatorFollowsACertificateFromTheFrameToTheSigners() throws Exception {
+        try (Visitor rita = new Visitor(browser, pictures, "rita")) {
+            rita.signIn(system.web("/"), system.password("rita"));
+            assertThat(rita.sees(
+                            system.web("/app/registry/certificates?device=WTG-0001"),
+                            rita.find("certificate-row"),
+                            PlantByFile.CERTIFIED_MAX))
+                    .isTrue();
+            rita.page().locator("[data-testid='certificate-row'] th a").first().click();
+            assertThat(rita.find("history-step").count()).isGreaterThanOrEqualTo(4);
+            var picture =
+                    rita.page().locator("[data-testid='history-step'] img").first();
+            picture.scrollIntoViewIfNeeded();
+            rita.page().waitForCondition(() ->
+                    (Boolean) picture.evaluate("image => image.complete && image.naturalWidth > 0"));
+            rita.find("history-step").last().locator("summary").click();
+            rita.look();
+            rita.find("step-transaction").last().click();
+            assertThat(rita.find("transaction-id").innerText()).matches("[0-9a-fA-F]{64}");
+            assertThat(rita.find("transaction-signature").count()).isPositive();
+        }
+    }
+
+    @Test
+    void everyoneChoosesALanguageAndAZoneOfTheirOwn() throws Exception {
+        try (Visitor gerd = new Visitor(browser, pictures, "gerd")) {
+            gerd.signIn(system.web("/"), system.password("gerd"));
+            settings(gerd, "de", "Europe/Nowhere");
+            assertThat(gerd.text()).contains("There is no such zone").contains("My devices");
+            settings(gerd, "de", "Europe/Berlin");
+            assertThat(gerd.text()).contains("Meine Anlagen").contains("Zeiten in Europe/Berlin");
+            gerd.open(system.web("/app/activity"));
+            assertThat(gerd.text()).containsPattern("CES?T");
+            settings(gerd, "en", "UTC");
+            assertThat(gerd.text()).contains("My devices").contains("Times are shown in UTC");
+        }
+    }
+
+    private void settings(Visitor visitor, String language, String zone) {
+        visitor.open(system.web("/app/settings"));
+        visitor.find("settings-language").selectOption(language);
+        visitor.fill("settings-zone", zone);
+        visitor.click("settings-save");
+    }
+
     private String apply(String account, String number) {
         try (Visitor karl = new Visitor(browser, pictures, "karl")) {
             karl.open(system.web("/join"));
@@ -265,10 +311,10 @@ final class OperatorJourneyTest {
                 "latitude",
                 "53." + number,
                 "longitude",
-                "8." + number,
+                "8." + backwards(number),
                 "gridOperator",
                 "Netz Nord"));
-        steps.add(of("meteringPointId", meteringPoint(number), "intervalSeconds", "900"));
+        steps.add(of("meteringPointId", meteringPoint(number), "intervalSeconds", "900", "signer", "METER"));
         steps.add(
                 of("meterId", "MTR-" + number, "meterMaker", "Maker", "meterSerial", "S-" + number, "meterKey", key()));
         steps.add(of("cameraPolicy", "REQUIRED", "cameraId1", "CAM-" + number, "cameraKey1", key()));
@@ -305,8 +351,12 @@ final class OperatorJourneyTest {
         return digits + (10 - sum % 10) % 10;
     }
 
-    /** Six digits that no test before used. */
+    /** Six digits that no test before used; those of two seconds stand far apart, so that no place is near another. */
     static String number() {
-        return String.format("%06d", System.currentTimeMillis() / 1_000 % 1_000_000);
+        return String.format("%06d", System.currentTimeMillis() / 1_000 * 7_919 % 1_000_000);
+    }
+
+    static String backwards(String number) {
+        return new StringBuilder(number).reverse().toString();
     }
 }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class Visitor implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 30_000;
 
     private static final int DESK_WIDTH = 1_280;
+    private static final int HEIGHT = 900;
 
     /** More presses of the key than a page has controls mean that the one sought cannot be reached. */
     private static final int TABS_MAX = 300;
@@ -34,7 +36,7 @@ final class Visitor implements AutoCloseable {
 
     Visitor(Browser browser, Path pictures, String name, int width) {
         this.context = browser.newContext(
-                new Browser.NewContextOptions().setAcceptDownloads(true).setViewportSize(width, 900));
+                new Browser.NewContextOptions().setAcceptDownloads(true).setViewportSize(width, HEIGHT));
         this.page = context.newPage();
         this.pictures = pictures;
         this.name = name;
@@ -86,6 +88,21 @@ final class Visitor implements AutoCloseable {
                   setTimeout(() => done(sum), 150);
                 })""");
         return ((Number) sum).doubleValue();
+    }
+
+    void resize(int width) {
+        page.setViewportSize(width, HEIGHT);
+    }
+
+    /** As the visitor's machine would ask for it. */
+    void night(boolean dark) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+    }
+
+    void picture(String file) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(pictures.resolve(file + ".png"))
+                .setFullPage(true));
     }
 
     /** Screens shown since the last one at this path, which is not counted. */
@@ -182,9 +199,7 @@ final class Visitor implements AutoCloseable {
 
     void look() {
         looked++;
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(pictures.resolve(String.format("%s-%02d.png", name, looked)))
-                .setFullPage(true));
+        picture(String.format("%s-%02d", name, looked));
     }
 
     @Override

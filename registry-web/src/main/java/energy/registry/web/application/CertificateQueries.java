@@ -71,6 +71,12 @@ public final class CertificateQueries {
         return actor.organisation().isEmpty() ? List.of() : certificates.receivedIn(actor.organisation(), txId);
     }
 
+    /** What the actor's organisation was given out of an offer, whatever became of it since. */
+    public List<CertificateRow> boughtFrom(Actor actor, String offerId) {
+        Permission.requireSignedIn(actor);
+        return actor.organisation().isEmpty() ? List.of() : certificates.cutFrom(actor.organisation(), offerId);
+    }
+
     private boolean maySee(Actor actor, CertificateRow certificate) {
         return actor.maySee(certificate.owner())
                 || "OFFERED".equals(certificate.status())

@@ -41,8 +41,9 @@ public final class RetirementQueries {
         return retirements.find(statementNo);
     }
 
-    public Optional<byte[]> pdf(String statementNo) {
-        return find(statementNo).map(document::pdf);
+    public Optional<byte[]> pdf(String statementNo, String language) {
+        return find(statementNo)
+                .map(row -> document.pdf(row, bundle(statementNo, "").result().orElse(""), language));
     }
 
     /** The provenance bundle of one line of the statement (JSON); an empty certificate id means the first line. */

@@ -12,16 +12,20 @@ import energy.registry.web.application.office.FourEyes;
 import energy.registry.web.application.office.JoinRegistry;
 import energy.registry.web.application.office.Journal;
 import energy.registry.web.application.office.KeepDocuments;
+import energy.registry.web.application.office.KeepSettings;
 import energy.registry.web.application.office.ManagePeople;
 import energy.registry.web.application.office.ManageWebhooks;
 import energy.registry.web.application.office.MeterDesk;
 import energy.registry.web.application.office.PerformAct;
 import energy.registry.web.application.office.Proposals;
+import energy.registry.web.application.office.ReadAttestations;
 import energy.registry.web.application.office.ReadFreezes;
 import energy.registry.web.application.office.ReadNews;
 import energy.registry.web.application.office.ReadProduction;
+import energy.registry.web.application.office.ReckonFees;
 import energy.registry.web.application.office.RegisterDevice;
 import energy.registry.web.application.office.ReviewDevice;
+import energy.registry.web.application.office.SendReadings;
 import energy.registry.web.application.office.SpreadNews;
 import energy.registry.web.port.Accounts;
 import energy.registry.web.port.Certificates;
@@ -30,7 +34,9 @@ import energy.registry.web.port.Figures;
 import energy.registry.web.port.RequestIds;
 import energy.registry.web.port.Retirements;
 import energy.registry.web.port.office.Activities;
+import energy.registry.web.port.office.Attestations;
 import energy.registry.web.port.office.CaseFiles;
+import energy.registry.web.port.office.Charges;
 import energy.registry.web.port.office.Commands;
 import energy.registry.web.port.office.DeviceFiles;
 import energy.registry.web.port.office.Directory;
@@ -129,6 +135,12 @@ class OfficeUseCases {
 
     @Produces
     @Singleton
+    SendReadings sendReadings(MeterDesk desk) {
+        return new SendReadings(desk);
+    }
+
+    @Produces
+    @Singleton
     ReadFreezes readFreezes(Questions questions) {
         return new ReadFreezes(questions);
     }
@@ -183,6 +195,24 @@ class OfficeUseCases {
     @Singleton
     ExportAudit exportAudit(Figures figures, Certificates certificates, Signer signer, Journal journal) {
         return new ExportAudit(figures, certificates, signer, journal);
+    }
+
+    @Produces
+    @Singleton
+    ReckonFees reckonFees(CaseFiles cases, Charges charges, Journal journal, Clock clock) {
+        return new ReckonFees(cases, charges, journal, clock);
+    }
+
+    @Produces
+    @Singleton
+    KeepSettings keepSettings(CaseFiles cases, Clock clock) {
+        return new KeepSettings(cases, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReadAttestations readAttestations(Attestations attestations) {
+        return new ReadAttestations(attestations);
     }
 
     @Produces

@@ -8,7 +8,9 @@ import energy.registry.web.adapter.mail.SmtpMail;
 import energy.registry.web.adapter.people.KeycloakDirectory;
 import energy.registry.web.adapter.persistence.Database;
 import energy.registry.web.adapter.persistence.office.ActivityStore;
+import energy.registry.web.adapter.persistence.office.AttestationStore;
 import energy.registry.web.adapter.persistence.office.CaseStore;
+import energy.registry.web.adapter.persistence.office.ChargeStore;
 import energy.registry.web.adapter.persistence.office.DeviceFileStore;
 import energy.registry.web.adapter.persistence.office.DocumentStore;
 import energy.registry.web.adapter.persistence.office.MessageStore;
@@ -19,7 +21,9 @@ import energy.registry.web.adapter.service.ServiceQuestions;
 import energy.registry.web.adapter.service.SignedCaller;
 import energy.registry.web.model.office.Service;
 import energy.registry.web.port.office.Activities;
+import energy.registry.web.port.office.Attestations;
 import energy.registry.web.port.office.CaseFiles;
+import energy.registry.web.port.office.Charges;
 import energy.registry.web.port.office.Commands;
 import energy.registry.web.port.office.DeviceFiles;
 import energy.registry.web.port.office.Directory;
@@ -110,6 +114,18 @@ class OfficeWiring {
     @Singleton
     Production production(Database database) {
         return new ProductionStore(database);
+    }
+
+    @Produces
+    @Singleton
+    Charges charges(Database database) {
+        return new ChargeStore(database);
+    }
+
+    @Produces
+    @Singleton
+    Attestations attestations(Database database) {
+        return new AttestationStore(database);
     }
 
     @Produces

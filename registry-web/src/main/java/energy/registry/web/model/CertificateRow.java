@@ -33,12 +33,15 @@ public record CertificateRow(
         OfferTerms offer,
         String txId,
         Instant changedAt) {
+    /** Statuses of what nobody can move any more. */
+    public static final List<String> GONE = List.of("RETIRED", "SUPERSEDED", "WITHDRAWN", "EXPIRED", "EXPORTED");
+
     public long quantityWh() {
         return serialTo - serialFrom;
     }
 
     public boolean live() {
-        return !"RETIRED".equals(status) && !"SUPERSEDED".equals(status);
+        return !GONE.contains(status);
     }
 
     public boolean simulated() {

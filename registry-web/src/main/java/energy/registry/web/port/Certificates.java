@@ -30,4 +30,7 @@ public interface Certificates {
 
     /** Live bundles of one account that a transaction gave it. */
     List<CertificateRow> receivedIn(String owner, String txId);
+
+    /** What an account was given out of a bundle, an offer say, whatever became of it since. */
+    List<CertificateRow> cutFrom(String owner, String certificateId);
 }

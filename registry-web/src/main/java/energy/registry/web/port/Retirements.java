@@ -12,7 +12,7 @@ public interface Retirements {
     /** Of one account, or of all when {@code owner} is empty. */
     Slice<RetirementRow> list(String owner, Window window);
 
-    /** Those of one account that a report takes, so many at most. */
+    /** Those of one account that a report takes, so many at most; none that was reversed. */
     List<RetirementRow> of(String owner, ReportAsk ask, int most);
 
     Optional<RetirementRow> find(String statementNo);

@@ -128,6 +128,14 @@ final class MemoryRegistry {
                         .filter(row -> row.owner().equals(owner))
                         .toList();
             }
+
+            @Override
+            public List<CertificateRow> cutFrom(String owner, String certificateId) {
+                return rows.values().stream()
+                        .filter(row ->
+                                row.owner().equals(owner) && row.previous().contains(certificateId))
+                        .toList();
+            }
         };
     }
 

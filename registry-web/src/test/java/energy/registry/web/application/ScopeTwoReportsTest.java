@@ -64,7 +64,7 @@ final class ScopeTwoReportsTest {
     /** Documents without content; their look is tested elsewhere. */
     private static final class NoPaper implements StatementDocument {
         @Override
-        public byte[] pdf(RetirementRow retirement) {
+        public byte[] pdf(RetirementRow retirement, String bundle, String language) {
             return new byte[1];
         }
 

@@ -6,11 +6,13 @@ import com.openhtmltopdf.util.XRLog;
 import energy.registry.web.model.RetirementRow;
 import energy.registry.web.model.ScopeTwoReport;
 import energy.registry.web.port.StatementDocument;
+import energy.registry.web.words.BundleMessages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import org.thymeleaf.TemplateEngine;
@@ -25,6 +27,7 @@ public final class PdfStatement implements StatementDocument {
 
     private final URI publicBase;
     private final TemplateEngine engine = new TemplateEngine();
+    private final String css;
 
     public PdfStatement(URI publicBase) {
         this.publicBase = publicBase;
@@ -36,17 +39,28 @@ public final class PdfStatement implements StatementDocument {
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(resolver);
+        engine.setMessageResolver(new BundleMessages());
+        css = text("/documents/print.css");
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Objects.requireNonNull(PdfStatement.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Override
-    public byte[] pdf(RetirementRow retirement) {
-        return printed(html(retirement));
+    public byte[] pdf(RetirementRow retirement, String bundle, String language) {
+        return printed(html(retirement, bundle, language));
     }
 
     @Override
     public byte[] report(ScopeTwoReport report) {
         Context context = new Context(Locale.UK);
         context.setVariable("report", report);
+        context.setVariable("css", css);
         context.setVariable("base", publicBase.toString());
         context.setVariable("hours", HourlyBars.of(report.wattHoursByHour()));
         context.setVariable("fmt", new PrintedNumbers());
@@ -72,9 +86,13 @@ public final class PdfStatement implements StatementDocument {
         return out.toByteArray();
     }
 
-    String html(RetirementRow retirement) {
+    String html(RetirementRow retirement, String bundle, String language) {
         String address = publicBase + "/verify/" + retirement.statementNo();
-        Context context = new Context(Locale.UK);
+        boolean german = "de".equals(language);
+        Context context = new Context(german ? Locale.GERMANY : Locale.UK);
+        context.setVariable("lang", german ? "de" : "en-GB");
+        context.setVariable("css", css);
+        context.setVariable("proof", LedgerProof.of(retirement, bundle).orElse(null));
         context.setVariable("statement", retirement);
         context.setVariable("address", address);
         context.setVariable("qr", QrCode.dataUri(address));

@@ -53,6 +53,11 @@ public final class PrintedNumbers {
         return plain.isEmpty() ? "–" : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
     }
 
+    /** A hash or signature with places where a line may break. */
+    public String wrapped(String text) {
+        return text.replaceAll("(.{16})", "$1\u200B");
+    }
+
     /** A long id with places where a line may break. */
     public String breakable(String id) {
         return id.replace(":", ":\u200B");

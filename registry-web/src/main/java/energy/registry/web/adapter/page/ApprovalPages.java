@@ -87,6 +87,10 @@ public class ApprovalPages {
             if (outcome.isDone()) {
                 return Pages.seeOther(HERE + "?done=limits");
             }
+            Optional<Response> waiting = Pages.waiting(outcome);
+            if (waiting.isPresent()) {
+                return waiting.get();
+            }
             outcome.whyNot().ifPresent(refusal -> form.refused(refusal, Map.of("reason", "reason")));
         }
         return shown(form, null, 422);

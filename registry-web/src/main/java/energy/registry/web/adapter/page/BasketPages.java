@@ -143,6 +143,10 @@ public class BasketPages {
                     current.get(), items.stream().map(LotItem::certificateId).toList());
             return MarketPages.bought(outcome.result().get());
         }
+        Optional<Response> waiting = Pages.waiting(outcome);
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
         String wrong = outcome.whyNot().orElseThrow().detail();
         long wanted = Typed.wattHours(form.text("wantedWh"), "Wh").orElse(0L);
         return wanted > 0

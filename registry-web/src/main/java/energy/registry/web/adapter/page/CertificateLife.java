@@ -22,8 +22,15 @@ import java.util.function.Function;
 final class CertificateLife {
     private static final Display SAY = Pages.display();
     /** Which event tells a transaction's story best, most telling first. */
-    private static final List<String> TELLING =
-            List.of("CertificateRetired", "TradeSettled", "CertificateChanged", "CertificateConsumed");
+    private static final List<String> TELLING = List.of(
+            "CertificateRetired",
+            "RetirementReversed",
+            "CertificateWithdrawn",
+            "CertificateExpired",
+            "CertificateExported",
+            "TradeSettled",
+            "CertificateChanged",
+            "CertificateConsumed");
 
     private CertificateLife() {}
 
@@ -54,7 +61,13 @@ final class CertificateLife {
                         + SAY.period(row.start(), row.end()) + ".",
                 "",
                 List.of(),
-                List.of(new Fact("Statement digest", row.statementDigest())),
+                List.of(
+                        new Fact(
+                                "Register",
+                                SAY.count(row.registerStartWh()) + " to " + SAY.count(row.registerEndWh()) + " Wh"),
+                        new Fact("Sequence", row.sequence() + " (epoch " + row.epoch() + ")"),
+                        new Fact("Origin", SAY.origin(row.origin())),
+                        new Fact("Statement digest", row.statementDigest())),
                 link,
                 "See the reading and the footage"));
         row.verdicts().forEach(verdict -> steps.add(footage(row, verdict)));
@@ -75,9 +88,13 @@ final class CertificateLife {
                 seen + allowed,
                 "",
                 List.of(),
-                List.of(new Fact("Clip", verdict.clipDigest()), new Fact("Verdict", verdict.verdictDigest())),
+                List.of(
+                        new Fact("Camera", verdict.cameraId()),
+                        new Fact("Clip", verdict.clipDigest()),
+                        new Fact("Verdict", verdict.verdictDigest())),
                 "",
-                "");
+                "",
+                "/api/v1/statements/" + row.statementDigest() + "/clips/" + verdict.clipDigest() + "/kymograph.png");
     }
 
     private static Step claim(CertificateRow certificate) {
@@ -108,9 +125,22 @@ final class CertificateLife {
                 told.sentence(),
                 txId,
                 signers,
-                List.of(),
+                retired ? beneficiary(told.data()) : List.of(),
                 no.isEmpty() ? "" : "/app/statements/" + no,
                 "Open the statement " + no);
+    }
+
+    private static List<Fact> beneficiary(Map<String, Object> retirement) {
+        List<Fact> facts = new ArrayList<>();
+        if (retirement.get("beneficiary") instanceof Map<?, ?> given) {
+            facts.add(new Fact("Beneficiary", String.valueOf(given.get("name"))));
+            facts.add(new Fact("Country", String.valueOf(given.get("country"))));
+        }
+        facts.add(new Fact("Purpose", String.valueOf(retirement.getOrDefault("purpose", "–"))));
+        facts.add(new Fact(
+                "Period",
+                retirement.getOrDefault("periodStart", "–") + " to " + retirement.getOrDefault("periodEnd", "–")));
+        return facts;
     }
 
     private static int rank(HistoryEntry entry) {
@@ -122,6 +152,10 @@ final class CertificateLife {
         return switch (entry.type()) {
             case "CertificateRetired" -> "Retired";
             case "TradeSettled" -> "Sold";
+            case "CertificateWithdrawn" -> "Withdrawn";
+            case "CertificateExpired" -> "Expired";
+            case "CertificateExported" -> "Exported to another registry";
+            case "RetirementReversed" -> "Retirement reversed";
             case "CertificateChanged" -> changed(entry.data());
             default -> SAY.say(entry.type());
         };
@@ -132,6 +166,9 @@ final class CertificateLife {
         if (first) {
             return "Issued";
         }
-        return data.get("offer") == null ? "Changed" : "Offered for sale";
+        if (data.get("transfer") != null) {
+            return "Transfer proposed";
+        }
+        return data.get("offer") == null ? "Changed hands or was split" : "Offered for sale";
     }
 }

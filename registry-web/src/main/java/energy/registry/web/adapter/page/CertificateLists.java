@@ -19,7 +19,8 @@ import java.util.List;
 @Path("/app")
 @Produces(MediaType.TEXT_HTML)
 public class CertificateLists {
-    private static final List<String> STATUSES = List.of("LIVE", "ACTIVE", "OFFERED", "RETIRED", "SUPERSEDED");
+    private static final List<String> STATUSES =
+            List.of("LIVE", "ACTIVE", "OFFERED", "RETIRED", "WITHDRAWN", "EXPIRED", "EXPORTED", "SUPERSEDED");
     private static final String MINE = "/app/my/certificates";
     private static final String ALL = "/app/registry/certificates";
 

@@ -135,6 +135,10 @@ public class DashboardPage {
         }
         if (actor.seesEverything()) {
             tasks.add(new Task(
+                    "/app/office/findings",
+                    "Look at findings",
+                    "What the rules noticed in readings and footage, with the evidence."));
+            tasks.add(new Task(
                     "/app/office/proposals", "Decide proposals", "Acts that need the agreement of a second person."));
             tasks.add(new Task(
                     "/api/v1/audit-export/archive.zip",

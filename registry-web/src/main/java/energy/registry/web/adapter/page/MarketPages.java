@@ -100,18 +100,21 @@ public class MarketPages {
     @GET
     @Path("{id}")
     public Response choose(@PathParam("id") String id, @QueryParam("r") String requestId) {
+        Optional<CertificateRow> offer = offered(id);
+        if (offer.isEmpty()) {
+            return gone(id);
+        }
         if (requestId == null) {
             return Pages.seeOther("/app/market/" + id + "?r=" + requestIds.fresh());
         }
-        return offered(id)
-                .map(row -> {
+        return offer.map(row -> {
                     MultivaluedMap<String, String> suggested = new MultivaluedHashMap<>();
                     suggested.putSingle("quantity", Pages.display().kilowattHours(row.quantityWh()));
                     suggested.putSingle("unit", "kWh");
                     suggested.putSingle("requestId", requestId);
                     return chooser(row, new FormReading(suggested), 200);
                 })
-                .orElseGet(MarketPages::gone);
+                .orElseThrow();
     }
 
     /** Buys at the price that the form showed, never at a higher one; the same form sent again buys once. */
@@ -134,9 +137,13 @@ public class MarketPages {
             if (outcome.result().isPresent()) {
                 return bought(outcome.result().get());
             }
+            Optional<Response> waiting = Pages.waiting(outcome);
+            if (waiting.isPresent()) {
+                return waiting.get();
+            }
             outcome.whyNot().ifPresent(refusal -> form.refused(refusal, FIELDS));
         }
-        return offered(id).map(row -> chooser(row, form, 422)).orElseGet(MarketPages::gone);
+        return offered(id).map(row -> chooser(row, form, 422)).orElseGet(() -> gone(id));
     }
 
     /** What was bought can be retired on the very next screen. */
@@ -148,8 +155,23 @@ public class MarketPages {
         return certificates.find(current.get(), id).filter(row -> row.offer() != null);
     }
 
-    private static Response gone() {
-        return Pages.status(404, Pages.page("offer-gone"));
+    /** Whoever bought from it and never saw the answer finds the purchase here, not an empty place. */
+    private Response gone(String id) {
+        List<CertificateRow> bought = certificates.boughtFrom(current.get(), id);
+        List<CertificateRow> free =
+                bought.stream().filter(row -> row.status().equals("ACTIVE")).toList();
+        return Pages.status(
+                bought.isEmpty() ? 404 : 200,
+                Pages.page("offer-gone")
+                        .with("bought", bought)
+                        .with(
+                                "free",
+                                free.stream().map(CertificateRow::certificateId).toList())
+                        .with(
+                                "totalWh",
+                                bought.stream()
+                                        .mapToLong(CertificateRow::quantityWh)
+                                        .sum()));
     }
 
     private Response chooser(CertificateRow row, FormReading form, int status) {

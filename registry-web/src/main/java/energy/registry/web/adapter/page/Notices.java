@@ -28,6 +28,15 @@ final class Notices {
                     "The certificates wait for the receiver's answer. Until then you can recall them."),
             done("accept", "Accepted", "The certificates are yours."),
             done("reject", "Rejected", "The certificates stay with the sender, who sees your reason."),
+            done("limits", "Changed", "The limits hold from now on."),
+            done("decided", "Decided", "Your colleague sees what came of it."),
+            Map.entry(
+                    "waiting",
+                    new Notice(
+                            "hold",
+                            "It waits for a second person",
+                            "Your organisation wants two people for this. Nothing has happened yet: it is carried out as"
+                                    + " soon as a colleague agrees here.")),
             done("recall", "Recalled", "The certificates are yours again."),
             done(
                     "removed",

@@ -17,6 +17,7 @@ public class PageApplication extends Application {
             DevicePages.class,
             CertificateLists.class,
             CertificatePage.class,
+            TransactionPage.class,
             OfferPages.class,
             MarketPages.class,
             BasketPages.class,

@@ -1,17 +1,25 @@
 package energy.registry.web.adapter.page;
 
+import energy.registry.web.adapter.page.display.Display;
 import energy.registry.web.adapter.view.Page;
+import energy.registry.web.application.office.KeepSettings;
 import energy.registry.web.application.office.ReadNews;
+import energy.registry.web.model.PersonalSettings;
 import energy.registry.web.port.CurrentActor;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
+import java.util.Set;
 
-/** Adds to each page what does not depend on it: the word on what was just done, and whether there is news. */
+/** Adds to each page what does not depend on it: language and zone, the word on what was just done, and the news. */
 @Provider
 public class PageSurroundings implements ContainerResponseFilter {
+    /** Pages whose content stands in the message bundles; the others' content is English. */
+    private static final Set<String> TRANSLATED = Set.of("retirement");
+
     @Inject
     private Flash flash;
 
@@ -19,12 +27,31 @@ public class PageSurroundings implements ContainerResponseFilter {
     private ReadNews news;
 
     @Inject
+    private KeepSettings settingsOf;
+
+    @Inject
     private CurrentActor current;
+
+    /** What the person chose, or else what the browser asks for first. */
+    private static String language(PersonalSettings settings, ContainerRequestContext request) {
+        if (!settings.language().isEmpty()) {
+            return settings.language();
+        }
+        String first = request.getAcceptableLanguages().stream()
+                .map(Locale::getLanguage)
+                .findFirst()
+                .orElse("en");
+        return first.equals("de") ? "de" : "en";
+    }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Page page) {
-            Page fuller = page.with("unread", news.unread(current.get()));
+            PersonalSettings settings = settingsOf.of(current.get());
+            Page fuller = page.with("unread", news.unread(current.get()))
+                    .with("fmt", Display.in(settings.zone()))
+                    .with("lang", language(settings, request))
+                    .with("translated", TRANSLATED.contains(page.view()));
             response.setEntity(
                     flash.take().map(notice -> fuller.with("notice", notice)).orElse(fuller));
         }

@@ -3,9 +3,12 @@ package energy.registry.web.adapter.page;
 import energy.registry.web.adapter.page.display.Display;
 import energy.registry.web.adapter.page.view.Notice;
 import energy.registry.web.adapter.view.Page;
+import energy.registry.web.application.SecondPerson;
+import energy.registry.web.model.Outcome;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 
 /** The beginnings and ends that all page resources share. */
 public final class Pages {
@@ -30,6 +33,13 @@ public final class Pages {
     /** After a command the browser is sent on, so that reloading repeats nothing. */
     public static Response seeOther(String path) {
         return Response.seeOther(URI.create(path)).build();
+    }
+
+    /** Where a request that needs a second person waits; empty for any other outcome. */
+    static Optional<Response> waiting(Outcome<?> outcome) {
+        return outcome.whyNot()
+                .filter(refusal -> refusal.rule().equals(SecondPerson.RULE))
+                .map(refusal -> seeOther("/app/approvals?done=waiting"));
     }
 
     public static Response ok(Page page) {

@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Retiring one or several holdings for a beneficiary who is picked from the address book or added in place. */
 @Path("/app/retire")
@@ -97,6 +98,10 @@ public class RetirePages {
                 return Pages.seeOther(
                         "/app/statements/" + outcome.result().get().statementNo() + "?done=retired");
             }
+            Optional<Response> waiting = Pages.waiting(outcome);
+            if (waiting.isPresent()) {
+                return waiting.get();
+            }
             outcome.whyNot().ifPresent(refusal -> form.refused(refusal, FIELDS));
         }
         return shown(chosen, form, null, 422);
@@ -149,7 +154,7 @@ public class RetirePages {
         return ids.stream()
                 .distinct()
                 .map(id -> certificates.find(current.get(), id))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .filter(row -> current.get().belongsTo(row.owner()))
                 .toList();
     }

@@ -86,7 +86,7 @@ class Search {
     }
 
     private static Hit hit(HistoryEntry entry) {
-        String path = entry.certificateId().isEmpty() ? "/app/search" : "/app/certificates/" + entry.certificateId();
+        String path = "/app/transactions/" + entry.txId();
         return new Hit("Transaction", entry.sentence(), Pages.display().time(entry.at()), path);
     }
 }

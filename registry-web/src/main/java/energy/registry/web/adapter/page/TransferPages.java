@@ -81,12 +81,13 @@ public class TransferPages {
 
     @GET
     @Path("new")
-    public Response form(@QueryParam("id") List<String> ids) {
+    public Response form(@QueryParam("id") List<String> ids, @QueryParam("to") String receiver) {
         MultivaluedMap<String, String> suggested = new MultivaluedHashMap<>();
+        suggested.putSingle("receiver", receiver == null ? "" : receiver);
         suggested.putSingle("hours", "72");
         suggested.putSingle("requestId", requestIds.fresh());
         List<CertificateRow> chosen = mine(ids);
-        return chosen.isEmpty() ? Pages.seeOther("/app/holdings") : proposal(chosen, new FormReading(suggested), 200);
+        return chosen.isEmpty() ? Pages.seeOther("/app/transfers") : proposal(chosen, new FormReading(suggested), 200);
     }
 
     @POST

@@ -22,6 +22,11 @@ import org.hibernate.annotations.BatchSize;
 class CertificateEntity {
     static final String OFFERED = "OFFERED";
     static final String RETIRED = "RETIRED";
+    /** Taken out of the registry by the issuing body, because they should never have been issued. */
+    static final String WITHDRAWN = "WITHDRAWN";
+
+    static final String EXPIRED = "EXPIRED";
+    static final String EXPORTED = "EXPORTED";
     /** Consumed by a split, offer, sale or the like: its successors carry on. */
     static final String SUPERSEDED = "SUPERSEDED";
 

@@ -50,6 +50,34 @@ final class CertificateEvents {
         entities.persist(retirement);
     }
 
+    /** A bundle, or the piece of one, that left circulation for good in another way than by retirement. */
+    void ended(EntityManager entities, LedgerEvent event, Facts facts, String status) {
+        String id = facts.text("certificateId");
+        CertificateEntity bundle = entities.find(CertificateEntity.class, id);
+        boolean known = bundle != null;
+        if (!known) {
+            CertificateEntity origin = origin(entities, facts);
+            bundle = cutFrom(origin, id, facts);
+            span(bundle, clipped(origin.intervals, bundle.serialFrom, bundle.serialTo));
+        }
+        bundle.status = status;
+        bundle.owner = facts.textOr("owner", bundle.owner);
+        bundle.withdrawOffer();
+        bundle.txId = event.txId();
+        bundle.changedAt = event.at();
+        if (!known) {
+            entities.persist(bundle);
+        }
+    }
+
+    private static List<IntervalPart> clipped(List<IntervalPart> intervals, long from, long to) {
+        return intervals.stream()
+                .filter(part -> part.serialTo() > from && part.serialFrom() < to)
+                .map(part -> new IntervalPart(
+                        part.start(), part.end(), Math.max(part.serialFrom(), from), Math.min(part.serialTo(), to)))
+                .toList();
+    }
+
     /** The id of exactly the Wh of the line: the ledger may name the bundle that the line was cut from. */
     static String lineId(Facts line) {
         String tail = ":" + line.number("serialFrom") + "-" + line.number("serialTo");
@@ -67,6 +95,7 @@ final class CertificateEvents {
         boolean known = bundle != null;
         if (!known) {
             bundle = cutFrom(origin(entities, line), id, line);
+            span(bundle, intervals(line));
         }
         bundle.status = CertificateEntity.RETIRED;
         bundle.owner = owner;
@@ -90,7 +119,7 @@ final class CertificateEvents {
                 .setMaxResults(1)
                 .getResultList();
         if (around.isEmpty()) {
-            throw new IllegalStateException("The feed retires Wh that it never issued: " + lineId(line));
+            throw new IllegalStateException("The feed ends Wh that it never issued: " + line.text("certificateId"));
         }
         return around.get(0);
     }
@@ -102,7 +131,6 @@ final class CertificateEvents {
         bundle.issued = false;
         bundle.serialFrom = line.number("serialFrom");
         bundle.serialTo = line.number("serialTo");
-        span(bundle, line);
         bundle.issuedAt = origin.issuedAt;
         bundle.expiresAt = origin.expiresAt;
         bundle.claimId = origin.claimId;
@@ -120,15 +148,14 @@ final class CertificateEvents {
         bundle.status = facts.text("status");
         bundle.serialFrom = facts.number("serialFrom");
         bundle.serialTo = facts.number("serialTo");
-        span(bundle, facts);
+        span(bundle, intervals(facts));
         bundle.issuedAt = facts.instant("issuedAt");
         bundle.expiresAt = facts.instantOrNull("expiresAt");
         bundle.txId = event.txId();
         bundle.changedAt = event.at();
     }
 
-    private static void span(CertificateEntity bundle, Facts facts) {
-        List<IntervalPart> intervals = intervals(facts);
+    private static void span(CertificateEntity bundle, List<IntervalPart> intervals) {
         bundle.start = intervals.get(0).start();
         bundle.startHour = (short) bundle.start.atZone(ZoneOffset.UTC).getHour();
         bundle.end = intervals.get(intervals.size() - 1).end();

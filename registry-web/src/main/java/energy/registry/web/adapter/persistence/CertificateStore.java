@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /** Certificates read from the database. */
 public final class CertificateStore implements Certificates {
     /** Written out, not bound: the database has an index of these alone. */
-    private static final String LIVE = "e.status not in ('RETIRED', 'SUPERSEDED')";
+    private static final String LIVE =
+            "e.status not in ('RETIRED', 'SUPERSEDED') and e.status not in ('WITHDRAWN', 'EXPIRED', 'EXPORTED')";
 
     private static final String OF_DEVICES = "e.deviceId in (select d.deviceId from DeviceEntity d where d.%s = :%s)";
 
@@ -136,6 +137,18 @@ public final class CertificateStore implements Certificates {
         return database.read(entities -> rows(
                 entities,
                 conditions.list(entities, CertificateEntity.class, "e.start, e.certificateId", Window.ROWS_MAX)));
+    }
+
+    @Override
+    public List<CertificateRow> cutFrom(String owner, String certificateId) {
+        Conditions conditions = new Conditions()
+                .and("e.owner = :owner")
+                .bind("owner", owner)
+                .and(":parent member of e.parents")
+                .bind("parent", certificateId);
+        return database.read(entities -> rows(
+                entities,
+                conditions.list(entities, CertificateEntity.class, "e.changedAt, e.certificateId", Window.ROWS_MAX)));
     }
 
     @Override

@@ -72,4 +72,8 @@ class DeviceEntity {
 
     @Column(name = "registered_at")
     Instant registeredAt;
+
+    /** When the owner has to say again that the record is true. */
+    @Column(name = "attestation_due")
+    Instant attestationDue;
 }

@@ -3,7 +3,7 @@ package energy.registry.web.adapter.persistence;
 import energy.registry.web.model.LedgerEvent;
 import jakarta.persistence.EntityManager;
 
-/** A device's registration; a newer registration of the same device replaces the older. */
+/** A device's registration, and what changed of it since. */
 final class DeviceEvents {
     private DeviceEvents() {}
 
@@ -11,14 +11,31 @@ final class DeviceEvents {
         Facts given = facts.part("device");
         DeviceEntity device = new DeviceEntity();
         device.deviceId = given.text("deviceId");
-        device.status = facts.textOr("status", "APPROVED");
-        device.deviceDigest = facts.textOr("deviceDigest", "");
         device.txId = event.txId();
         device.registeredAt = event.at();
+        stand(device, facts);
+        entities.merge(device);
+    }
+
+    /** Status, record, owner or meter; transaction and day of registration stay. */
+    static void change(EntityManager entities, LedgerEvent event, Facts facts) {
+        String id = facts.part("device").text("deviceId");
+        DeviceEntity device = entities.find(DeviceEntity.class, id);
+        if (device == null) {
+            register(entities, event, facts);
+        } else {
+            stand(device, facts);
+        }
+    }
+
+    private static void stand(DeviceEntity device, Facts facts) {
+        Facts given = facts.part("device");
+        device.status = facts.textOr("status", "APPROVED");
+        device.deviceDigest = facts.textOr("deviceDigest", "");
+        device.attestationDue = facts.instantOrNull("attestationDue");
         describe(device, given);
         place(device, given);
         measure(device, given);
-        entities.merge(device);
     }
 
     private static void describe(DeviceEntity device, Facts given) {

@@ -18,6 +18,11 @@ final class EventApplier {
             case "CertificateChanged" -> certificates.changed(entities, event, facts);
             case "CertificateConsumed" -> certificates.consumed(entities, event, facts);
             case "CertificateRetired" -> certificates.retired(entities, event, facts);
+            case "RetirementReversed" -> RetirementEvents.reversed(entities, event, facts);
+            case "CertificateWithdrawn" -> certificates.ended(entities, event, facts, CertificateEntity.WITHDRAWN);
+            case "CertificateExpired" -> certificates.ended(entities, event, facts, CertificateEntity.EXPIRED);
+            case "CertificateExported" -> certificates.ended(entities, event, facts, CertificateEntity.EXPORTED);
+            case "DeviceChanged" -> DeviceEvents.change(entities, event, facts);
             case "TradeSettled" -> settle(entities, event, facts);
             case "BalanceChanged" ->
                 move(entities, event, facts, facts.number("delta"), facts.textOr("cause", "OTHER"));

@@ -19,9 +19,34 @@ final class EventSentence {
                 facts.textOr("seller", "") + " sold " + facts.numberOr("quantityWh", 0) + " Wh to "
                         + facts.textOr("buyer", "") + ".";
             case "ProceedsReceived" -> facts.textOr("accountId", "") + " was paid for a sale.";
+            case "CertificateWithdrawn" ->
+                energy(facts) + " were withdrawn by the issuing body: " + facts.textOr("reason", "");
+            case "CertificateExpired" -> energy(facts) + " expired unused.";
+            case "CertificateExported" -> energy(facts) + " left for another registry.";
+            case "RetirementReversed" ->
+                "The retirement " + facts.textOr("statementNo", "") + " was reversed: " + facts.textOr("reason", "");
+            case "TransferProposed" ->
+                facts.textOr("sender", "") + " proposed to hand over " + energy(facts) + " to "
+                        + facts.textOr("receiver", "") + ".";
+            case "TransferEnded" ->
+                "The transfer ended: "
+                        + facts.textOr("outcome", "").toLowerCase(java.util.Locale.ROOT) + ". "
+                        + facts.textOr("reason", "");
+            case "DebtRaised" ->
+                facts.numberOr("debtWh", 0) + " Wh were booked as a debt of meter " + facts.textOr("meterId", "") + ".";
+            case "DeviceChanged" ->
+                "The device's record changed ("
+                        + facts.textOr("change", "")
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', ' ')
+                        + "): " + facts.textOr("reason", "");
             case "BalanceChanged" -> "The money of " + facts.textOr("accountId", "") + " changed.";
             default -> type;
         };
+    }
+
+    private static String energy(Facts facts) {
+        return facts.numberOr("quantityWh", 0) + " Wh";
     }
 
     private static String changed(Facts facts) {

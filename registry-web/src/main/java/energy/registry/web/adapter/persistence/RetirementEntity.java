@@ -65,6 +65,12 @@ class RetirementEntity {
     @Column(name = "tx_id")
     String txId;
 
+    @Column(name = "reversed_at")
+    Instant reversedAt;
+
+    @Column(name = "reversed_why")
+    String reversedWhy;
+
     @ElementCollection
     @BatchSize(size = 100)
     @OrderColumn(name = "position")

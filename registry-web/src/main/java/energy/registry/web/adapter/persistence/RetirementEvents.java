@@ -1,6 +1,7 @@
 package energy.registry.web.adapter.persistence;
 
 import energy.registry.web.model.LedgerEvent;
+import jakarta.persistence.EntityManager;
 
 /** A retirement as its event tells it, without its lines. */
 final class RetirementEvents {
@@ -31,5 +32,16 @@ final class RetirementEvents {
         retirement.periodEnd = facts.instantOrNull("periodEnd");
         retirement.onBehalfOf = facts.textOr("onBehalfOf", "");
         retirement.note = facts.textOr("note", "");
+    }
+
+    /** The statement stays, and says for good that it was taken back. */
+    static void reversed(EntityManager entities, LedgerEvent event, Facts facts) {
+        RetirementEntity retirement = entities.find(RetirementEntity.class, facts.text("statementNo"));
+        if (retirement == null) {
+            throw new IllegalStateException(
+                    "The feed reverses a retirement it never told: " + facts.text("statementNo"));
+        }
+        retirement.reversedAt = event.at();
+        retirement.reversedWhy = facts.textOr("reason", "");
     }
 }

@@ -38,7 +38,8 @@ public final class RetirementStore implements Retirements {
     /** As {@link ReportAsk#takes}, asked of the database. */
     @Override
     public List<RetirementRow> of(String owner, ReportAsk ask, int most) {
-        Conditions conditions = new Conditions().and("e.owner = :owner").bind("owner", owner);
+        Conditions conditions =
+                new Conditions().and("e.owner = :owner").bind("owner", owner).and("e.reversedAt is null");
         if (ask.statements().isEmpty()) {
             conditions
                     .when("(e.periodEnd is null or e.periodEnd > :from)", "from", ask.from())
@@ -112,7 +113,8 @@ public final class RetirementStore implements Retirements {
                 e.txId,
                 e.lines.stream()
                         .map(part -> line(part, names.device(part.deviceId()), bundles.get(part.certificateId())))
-                        .toList());
+                        .toList(),
+                e.reversedAt == null ? null : new RetirementRow.Reversal(e.reversedAt, e.reversedWhy));
     }
 
     private static RetirementLine line(LinePart part, DeviceEntity device, CertificateEntity bundle) {

@@ -128,8 +128,8 @@ public class RetirementsResource {
     @Path("{statementNo}/statement.pdf")
     @Produces("application/pdf")
     @Operation(summary = "The statement as a document")
-    public Response pdf(@PathParam("statementNo") String statementNo) {
-        return Statements.pdf(retirements, statementNo);
+    public Response pdf(@PathParam("statementNo") String statementNo, @QueryParam("lang") String language) {
+        return Statements.pdf(retirements, statementNo, language);
     }
 
     @GET

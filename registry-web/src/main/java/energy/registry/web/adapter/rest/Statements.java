@@ -8,8 +8,9 @@ import jakarta.ws.rs.core.Response;
 final class Statements {
     private Statements() {}
 
-    static Response pdf(RetirementQueries retirements, String statementNo) {
-        byte[] pdf = retirements.pdf(statementNo).orElseThrow(NotFoundException::new);
+    static Response pdf(RetirementQueries retirements, String statementNo, String language) {
+        byte[] pdf =
+                retirements.pdf(statementNo, language == null ? "" : language).orElseThrow(NotFoundException::new);
         return Response.ok(pdf, "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"" + statementNo + ".pdf\"")
                 .build();

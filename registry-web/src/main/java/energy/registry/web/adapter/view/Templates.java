@@ -1,5 +1,6 @@
 package energy.registry.web.adapter.view;
 
+import energy.registry.web.words.BundleMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -33,11 +34,16 @@ class Templates {
         resolver.setCacheable(true);
         engine = new TemplateEngine();
         engine.setTemplateResolver(resolver);
+        engine.setMessageResolver(new BundleMessages());
+    }
+
+    private static Locale locale(Page page) {
+        return "de".equals(page.model().get("lang")) ? Locale.GERMANY : Locale.UK;
     }
 
     void render(
             Page page, PageContext surroundings, HttpServletRequest request, HttpServletResponse response, Writer out) {
-        WebContext context = new WebContext(application.buildExchange(request, response), Locale.UK, page.model());
+        WebContext context = new WebContext(application.buildExchange(request, response), locale(page), page.model());
         surroundings.values().forEach(context::setVariable);
         if (page.fragment().isEmpty()) {
             engine.process(page.view(), context, out);

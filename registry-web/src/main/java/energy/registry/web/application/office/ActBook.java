@@ -24,6 +24,8 @@ public final class ActBook {
     static final String BY = "{by}";
     /** Stands for the device as it is recorded, with the answers written over it. */
     static final String WHOLE_DEVICE = "{device-record}";
+    /** Stands for the meter's key as it is recorded, unless an answer names another. */
+    static final String RECORDED_KEY = "{recorded-key}";
 
     private static final Field START =
             of(FieldKind.TIME, "start", "From (UTC)", "Start of the first interval, such as 2026-01-31T12:00.");
@@ -191,6 +193,7 @@ public final class ActBook {
                                 Role.ISSUING_BODY)
                         .decidedBy(Role.ISSUING_BODY)
                         .sends("/v1/meters/{meter}/exchange", Service.LEDGER, Service.METERS)
+                        .saying(Map.of("meterKey", RECORDED_KEY))
                         .asking(
                                 of(
                                         FieldKind.TIME,
@@ -212,10 +215,12 @@ public final class ActBook {
                                                 "In Wh, usually 0.")
                                         .in("Wh"),
                                 of(
-                                        FieldKind.KEY,
-                                        "meterKey",
-                                        "Public key of the new meter",
-                                        "Paste the PEM that it, or its gateway, shows."),
+                                                FieldKind.KEY,
+                                                "meterKey",
+                                                "Public key of the new meter",
+                                                "Paste the PEM that it shows. Leave it empty where the same gateway, or"
+                                                        + " the metering agent, goes on signing.")
+                                        .optional(),
                                 WHY),
                 Act.of(
                                 "release-meter",
@@ -242,12 +247,14 @@ public final class ActBook {
         return List.of(
                 Act.of(
                                 "correct",
-                                "Book an over-issuance",
-                                "Too much was certified, and the certificates are sold.",
+                                "Correct what was certified too much",
+                                "A reading was too high, and certificates were issued for it.",
                                 "The energy becomes a debt of the meter: its next intervals pay it off before anything"
                                         + " new is issued. Nobody who bought loses anything.",
                                 ActSubject.DEVICE,
+                                Role.GENERATOR,
                                 Role.ISSUING_BODY)
+                        .decidedBy(Role.ISSUING_BODY)
                         .sends("/v1/corrections", Service.LEDGER)
                         .saying(Map.of("meterId", "{meter}"))
                         .asking(

@@ -50,6 +50,7 @@ final class ActCommand {
                 clock.instant().plus(YEAR).truncatedTo(ChronoUnit.SECONDS).toString();
             case ActBook.BY -> actor.is(Role.REGULATOR) ? "REGULATOR" : "ISSUING_BODY";
             case ActBook.WHOLE_DEVICE -> new LinkedHashMap<>(target.record());
+            case ActBook.RECORDED_KEY -> String.valueOf(target.record().getOrDefault("meterKey", ""));
             default -> value instanceof String text ? filled(text) : value;
         };
     }

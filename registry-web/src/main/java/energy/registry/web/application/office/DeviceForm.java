@@ -17,6 +17,9 @@ public final class DeviceForm {
     /** Support periods of one application: a tariff, its successor, an investment grant. */
     static final int SUPPORT_MAX = 3;
 
+    /** Who signs what the meter says. */
+    static final String SIGNER = "signer";
+
     private DeviceForm() {}
 
     public static List<Field> fields(DeviceStep step, Map<String, String> values) {
@@ -26,7 +29,7 @@ public final class DeviceForm {
             case TECHNOLOGY -> wind ? wind() : solar();
             case PLACE -> place();
             case METERING -> metering();
-            case METER -> meter();
+            case METER -> meter("AGENT".equals(values.get(SIGNER)));
             case CAMERAS -> cameras();
             case POWER -> wind ? rotor() : panels();
             case SUPPORT -> support();
@@ -139,11 +142,18 @@ public final class DeviceForm {
                         "How often the meter closes an interval.",
                         "900=15 minutes",
                         "1800=30 minutes",
-                        "3600=60 minutes"));
+                        "3600=60 minutes"),
+                choice(
+                        SIGNER,
+                        "Who signs the readings",
+                        "A meter that cannot sign is spoken for by the registry's metering agent: you send its readings"
+                                + " as files, and their certificates carry the mark of the agent.",
+                        "METER=The meter itself, or its gateway",
+                        "AGENT=The metering agent: the meter cannot sign"));
     }
 
-    private static List<Field> meter() {
-        return List.of(
+    private static List<Field> meter(boolean agent) {
+        List<Field> fields = new ArrayList<>(List.of(
                 of(
                         FieldKind.CODE,
                         "meterId",
@@ -154,12 +164,15 @@ public final class DeviceForm {
                 line("meterType", "Type", "From the type plate.").optional(),
                 line("accuracyClass", "Accuracy class", "Such as 0.2S.").optional(),
                 of(FieldKind.DATE, "meterCertifiedOn", "Last certified on", "The day of the last verification.")
-                        .optional(),
-                of(
-                        FieldKind.KEY,
-                        "meterKey",
-                        "Public key of the meter",
-                        "Paste the PEM that the meter, or its gateway, shows."));
+                        .optional()));
+        if (!agent) {
+            fields.add(of(
+                    FieldKind.KEY,
+                    "meterKey",
+                    "Public key of the meter",
+                    "Paste the PEM that the meter, or its gateway, shows."));
+        }
+        return fields;
     }
 
     private static List<Field> cameras() {

@@ -15,6 +15,7 @@ import energy.registry.web.model.office.CaseFile;
 import energy.registry.web.model.office.CaseKind;
 import energy.registry.web.model.office.CaseStatus;
 import energy.registry.web.port.office.CaseFiles;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,8 @@ public final class FourEyes implements SecondPerson {
 
     static final String RETIREMENT = "RETIREMENT";
     static final String LIMITS = "LIMITS";
+    private static final int CENTS = 2;
+    private static final int THOUSANDTHS = 3;
     private static final Role[] TRADERS = {Role.BUYER, Role.GENERATOR};
 
     private final CaseFiles cases;
@@ -118,7 +121,8 @@ public final class FourEyes implements SecondPerson {
                         PURCHASE,
                         request.requestId(),
                         RequestText.of(request),
-                        "a purchase of at most " + request.maxTotalMinor() + " minor units of " + request.currency(),
+                        "a purchase of at most " + request.currency() + " "
+                                + BigDecimal.valueOf(request.maxTotalMinor(), CENTS),
                         ""))
                 : Optional.empty();
     }
@@ -132,7 +136,7 @@ public final class FourEyes implements SecondPerson {
                         RETIREMENT,
                         request.requestId(),
                         RequestText.of(request),
-                        "retiring " + wattHours + " Wh for "
+                        "retiring " + BigDecimal.valueOf(wattHours, THOUSANDTHS) + " kWh for "
                                 + request.beneficiary().name(),
                         ""))
                 : Optional.empty();

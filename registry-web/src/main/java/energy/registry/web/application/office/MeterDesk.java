@@ -56,6 +56,11 @@ public final class MeterDesk {
         });
     }
 
+    /** True for a device that is not there for this person. */
+    boolean notTheirs(Actor actor, String device) {
+        return foreign(actor, device).isPresent();
+    }
+
     private static Optional<Refusal> unfit(String format, String name, byte[] content) {
         if (!FORMATS.contains(format)) {
             return Optional.of(

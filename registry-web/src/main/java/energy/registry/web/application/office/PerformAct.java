@@ -185,8 +185,10 @@ public final class PerformAct {
     }
 
     private ActTarget ofDevice(Act act, DeviceRow device) {
-        boolean whole = act.constants().containsValue(ActBook.WHOLE_DEVICE);
-        Map<String, Object> recorded = whole ? files.recorded(device.deviceId()).orElse(Map.of()) : Map.of();
+        boolean needed = act.constants().containsValue(ActBook.WHOLE_DEVICE)
+                || act.constants().containsValue(ActBook.RECORDED_KEY);
+        Map<String, Object> recorded =
+                needed ? files.recorded(device.deviceId()).orElse(Map.of()) : Map.of();
         return new ActTarget(device.deviceId(), device.deviceId(), device.meterId(), device.owner(), recorded);
     }
 }

@@ -123,7 +123,17 @@ public final class ReviewDevice {
         if (!near.isEmpty() && !file.value("consent").equals("GIVEN")) {
             return askTheRegulator(actor, file, near, reason);
         }
-        return register(actor, file, reason);
+        return withKey(actor, file, reason).then(keyed -> register(actor, keyed, reason));
+    }
+
+    /** A meter that cannot sign gets the metering agent's key; asked again, the same one. */
+    private Outcome<CaseFile> withKey(Actor actor, CaseFile file, String reason) {
+        if (!file.value(DeviceForm.SIGNER).equals("AGENT")) {
+            return Outcome.done(file);
+        }
+        Map<String, Object> body = Map.of("meterId", file.value("meterId"), "actor", actor.user(), "reason", reason);
+        return commands.post(Service.METERS, "/v1/agents", body)
+                .map(receipt -> file.with("meterKey", receipt.fact("meterKey")));
     }
 
     private Outcome<CaseFile> askTheRegulator(Actor actor, CaseFile file, List<Neighbour> near, String reason) {

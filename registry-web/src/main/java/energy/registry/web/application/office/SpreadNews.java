@@ -40,6 +40,7 @@ public final class SpreadNews {
     private final CaseFiles cases;
     private final Directory directory;
     private final Mail mail;
+    private final KeepSettings settings;
     private final URI site;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ public final class SpreadNews {
         this.mail = mail;
         this.site = site;
         this.clock = clock;
+        this.settings = new KeepSettings(cases, clock);
     }
 
     /** How many events and messages were handled. */
@@ -120,7 +122,7 @@ public final class SpreadNews {
                         "info",
                         field(event, "sender") + " wants to transfer certificates to you",
                         "Accept or reject them before the proposal lapses.",
-                        "/app/holdings"));
+                        "/app/transfers"));
             case "DeviceChanged" ->
                 messages.add(new Message(
                         0,
@@ -158,7 +160,9 @@ public final class SpreadNews {
         for (Message message : messages) {
             for (Member member :
                     directory.members(message.organisation()).result().orElse(List.of())) {
-                if (member.enabled() && !member.email().isEmpty()) {
+                if (member.enabled()
+                        && !member.email().isEmpty()
+                        && settings.ofUser(member.username()).mail().sends(message.tone())) {
                     letters.add(Letter.of(
                             Letter.Channel.MAIL,
                             member.email(),

@@ -16,6 +16,8 @@ public enum CaseKind {
     PREFERENCE,
     /** A purchase, a retirement or looser limits that a colleague has to agree to. */
     APPROVAL,
+    /** What the issuing body charges; there is one. */
+    FEES,
     /** Above which amounts an organisation wants a second person; its id is the organisation's. */
     LIMITS
 }

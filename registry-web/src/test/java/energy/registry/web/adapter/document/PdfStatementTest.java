@@ -27,7 +27,8 @@ final class PdfStatementTest {
 
     @Test
     void theStatementHoldsEveryFactOfTheRetirement() throws IOException {
-        String text = text(new PdfStatement(BASE).pdf(statement(List.of("RECORDING", "REGISTER_FROM_POWER"), 3)));
+        String text =
+                text(new PdfStatement(BASE).pdf(statement(List.of("RECORDING", "REGISTER_FROM_POWER"), 3), "", "en"));
         assertThat(text)
                 .contains("RS-7K3M-Q9TZ-01AB-CDEF")
                 .contains("Acme Werk Köln GmbH")
@@ -48,19 +49,20 @@ final class PdfStatementTest {
 
     @Test
     void aStatementOfSimulatedEnergySaysSoFirst() throws IOException {
-        String text = text(new PdfStatement(BASE).pdf(statement(List.of("SIMULATION"), 1)));
+        String text = text(new PdfStatement(BASE).pdf(statement(List.of("SIMULATION"), 1), "", "en"));
         assertThat(text.indexOf("SIMULATION")).isBetween(0, text.indexOf("Certificates"));
         assertThat(text).contains("must not be used for a claim");
     }
 
     @Test
     void aRealStatementCarriesNoMark() throws IOException {
-        assertThat(text(new PdfStatement(BASE).pdf(statement(List.of(), 1)))).doesNotContain("SIMULATION", "RECORDING");
+        assertThat(text(new PdfStatement(BASE).pdf(statement(List.of(), 1), "", "en")))
+                .doesNotContain("SIMULATION", "RECORDING");
     }
 
     @Test
     void theDocumentIsTaggedAndNamed() throws IOException {
-        byte[] pdf = new PdfStatement(BASE).pdf(statement(List.of(), 40));
+        byte[] pdf = new PdfStatement(BASE).pdf(statement(List.of(), 40), "", "en");
         Files.write(Path.of("target", "statement.pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
@@ -68,6 +70,36 @@ final class PdfStatementTest {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
             assertThat(document.getNumberOfPages()).isBetween(2, 6);
         }
+    }
+
+    @Test
+    void aGermanStatementSpeaksGerman() throws IOException {
+        byte[] pdf = new PdfStatement(BASE).pdf(statement(List.of("SIMULATION"), 1), "", "de");
+        assertThat(text(pdf))
+                .contains("Entwertungsnachweis", "Begünstigter", "Seite 1 von", "keine wirkliche Energie")
+                .doesNotContain("Beneficiary", "??");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("de");
+        }
+    }
+
+    @Test
+    void whatTheLedgerProvesIsPrintedAndWhatItDoesNotProveIsNot() throws IOException {
+        LedgerBundle bundle = LedgerBundle.of(3);
+        RetirementRow row = statement(List.of(), 1);
+        RetirementRow proven = bundle.retirement(row);
+        LedgerProof proof = LedgerProof.of(proven, bundle.json()).orElseThrow();
+        assertThat(proof.signatures())
+                .extracting(signature -> signature.by() + " " + signature.act())
+                .containsExactly("issuingBody issuance", "notary issuance", "owner retirement", "notary retirement");
+        assertThat(bundle.climbs(proof)).isEqualTo(proven.txId());
+        assertThat(text(new PdfStatement(BASE).pdf(proven, bundle.json(), "en")))
+                .contains("Signatures and proof of inclusion", "Issuing body", proof.leaf())
+                .contains(proof.path().get(0).hash());
+        assertThat(LedgerProof.of(row, bundle.json())).as("another transaction").isEmpty();
+        assertThat(LedgerProof.of(proven, bundle.json().replace(bundle.component(), "AAAA")))
+                .as("a changed component")
+                .isEmpty();
     }
 
     @Test

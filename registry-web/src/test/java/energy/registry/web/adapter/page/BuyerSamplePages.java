@@ -252,7 +252,7 @@ final class BuyerSamplePages {
 
     private static CaseFile asked(String who) {
         return CaseFile.open(CaseKind.APPROVAL, who, "acme", CaseStatus.OPEN, who, SampleRows.NOW)
-                .with(Map.of("sentence", "a purchase of at most 9000 minor units of EUR", "decidedBy", "britta"));
+                .with(Map.of("sentence", "a purchase of at most EUR 90.00", "decidedBy", "britta"));
     }
 
     private static Sample approvals(String name, List<CaseFile> files) {

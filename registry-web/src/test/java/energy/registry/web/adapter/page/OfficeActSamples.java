@@ -4,6 +4,7 @@ import energy.registry.web.adapter.page.SamplePages.Sample;
 import energy.registry.web.adapter.page.office.ProposalPages;
 import energy.registry.web.adapter.page.view.Fact;
 import energy.registry.web.adapter.page.view.FormState;
+import energy.registry.web.adapter.page.view.Task;
 import energy.registry.web.application.office.ActBook;
 import energy.registry.web.application.office.PerformAct;
 import energy.registry.web.model.Actor;
@@ -11,9 +12,12 @@ import energy.registry.web.model.Balance;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.office.Act;
 import energy.registry.web.model.office.ActSubject;
+import energy.registry.web.model.office.AttestationRow;
 import energy.registry.web.model.office.CaseFile;
 import energy.registry.web.model.office.CaseKind;
 import energy.registry.web.model.office.CaseStatus;
+import energy.registry.web.model.office.Charged;
+import energy.registry.web.model.office.FeeRates;
 import energy.registry.web.model.office.ProducedRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +169,25 @@ final class OfficeActSamples {
                 "Inquiry into the meter.",
                 "from",
                 AT);
+        Map<String, Object> seen = Map.of(
+                "rule",
+                "CAPACITY_EXCEEDED",
+                "version",
+                1,
+                "deviceId",
+                "WTG-0001",
+                "statementDigest",
+                "ab".repeat(32),
+                "from",
+                AT,
+                "outcome",
+                "HOLD",
+                "observed",
+                "2.4 MWh",
+                "limit",
+                "2.1 MWh",
+                "text",
+                "More than the device can deliver.");
         Map<String, Object> rule = Map.of(
                 "rule",
                 "CAPACITY_EXCEEDED",
@@ -196,7 +219,24 @@ final class OfficeActSamples {
                         List.of(),
                         "The meter service cannot be reached just now. Try again in a moment."),
                 OfficeSamples.page("upload", "upload", SamplePages.GRETA, "/app/my/uploads/7")
-                        .with("upload", upload),
+                        .with("upload", upload)
+                        .with("advice", List.of(new Task("/app/my/certificates", "Look", "At what there is."))),
+                OfficeSamples.page("upload-parts", "upload-parts", SamplePages.GRETA, "/app/my/uploads/together")
+                        .with("parts", List.of(upload)),
+                OfficeSamples.page("upload-parts-empty", "upload-parts", SamplePages.GRETA, "/app/my/uploads/together")
+                        .with("parts", List.of()),
+                findings("findings", SamplePages.RITA, List.of(seen)),
+                findings("findings-empty", SamplePages.IDA, List.of()),
+                attestations("attestations", SamplePages.IDA, SampleRows.NOW.minusSeconds(60)),
+                attestations("attestations-own", SamplePages.GRETA, SampleRows.NOW.plusSeconds(86_400)),
+                OfficeSamples.page("attestations-empty", "attestations", SamplePages.GRETA, "/app/office/attestations")
+                        .with("rows", List.of())
+                        .with("today", SampleRows.NOW),
+                fees("fees", SamplePages.IDA, List.of(new Charged("acme", "Acme Chemie AG", 1_500_000, 250_000, 2))),
+                fees("fees-empty", SamplePages.BRUNO, List.of()),
+                OfficeSamples.page("settings", "settings", SamplePages.GRETA, "/app/settings")
+                        .with("form", new FormState(Map.of("language", "de", "zone", "UTC", "mail", "ALL"), Map.of()))
+                        .with("zones", List.of("UTC", "Europe/Berlin")),
                 list("keys", SamplePages.IDA, "keys", List.of(key)),
                 list("keys", SamplePages.GRETA, "keys", List.of()),
                 list("quarantine", SamplePages.IDA, "items", List.of(refused)).with("next", "9"),
@@ -218,6 +258,35 @@ final class OfficeActSamples {
                 .with("device", "WTG-0001")
                 .with("uploads", rows)
                 .with("unavailable", unavailable);
+    }
+
+    private static Sample findings(String name, Actor actor, List<?> rows) {
+        return OfficeSamples.page(name, "findings", actor, "/app/office/findings")
+                .with("findings", rows)
+                .with("device", "")
+                .with("outcome", "")
+                .with("outcomes", List.of("FLAG", "HOLD", "REJECT"))
+                .with("next", rows.isEmpty() ? "" : "9")
+                .with("unavailable", "");
+    }
+
+    private static Sample fees(String name, Actor actor, List<Charged> rows) {
+        return OfficeSamples.page(name, "fees", actor, "/app/fees")
+                .with("rates", new FeeRates(2, 3, 1_200, "EUR"))
+                .with("rows", rows)
+                .with("total", 2_404L)
+                .with("month", java.time.YearMonth.of(2026, 1))
+                .with("fields", List.of())
+                .with("form", BLANK);
+    }
+
+    private static Sample attestations(String name, Actor actor, java.time.Instant due) {
+        return OfficeSamples.page(name, "attestations", actor, "/app/office/attestations")
+                .with(
+                        "rows",
+                        List.of(new AttestationRow(
+                                "WTG-0001", "Nordhang 1", "windpark-nord", "Windpark Nord GmbH", "APPROVED", due)))
+                .with("today", SampleRows.NOW);
     }
 
     private static Sample list(String template, Actor actor, String name, List<?> rows) {

@@ -1,6 +1,7 @@
 package energy.registry.web.adapter.page;
 
 import energy.registry.web.adapter.page.display.Display;
+import energy.registry.web.words.BundleMessages;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -22,15 +23,17 @@ final class PageRendering {
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(resolver);
+        engine.setMessageResolver(new BundleMessages());
     }
 
     String render(SamplePages.Sample sample) {
         Map<String, Object> model = new HashMap<>(sample.model());
-        model.put("fmt", new Display());
+        model.putIfAbsent("fmt", new Display());
         model.put("actor", sample.actor());
         model.put("csrf", sample.actor().signedIn() || sample.path().startsWith("/join") ? "token" : "");
         model.put("path", sample.path());
         model.put("now", SampleRows.NOW);
-        return engine.process(sample.template(), new Context(Locale.UK, model));
+        Locale locale = "de".equals(model.get("lang")) ? Locale.GERMANY : Locale.UK;
+        return engine.process(sample.template(), new Context(locale, model));
     }
 }

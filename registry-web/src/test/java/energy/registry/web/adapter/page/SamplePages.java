@@ -4,11 +4,13 @@ import energy.registry.web.adapter.page.chart.DailyChart;
 import energy.registry.web.adapter.page.chart.DeviceMap;
 import energy.registry.web.adapter.page.chart.EnvelopeGauge;
 import energy.registry.web.adapter.page.chart.ProductionChart;
+import energy.registry.web.adapter.page.display.Display;
 import energy.registry.web.adapter.page.display.Remedies;
 import energy.registry.web.adapter.page.view.DaySummary;
 import energy.registry.web.adapter.page.view.Fact;
 import energy.registry.web.adapter.page.view.FormState;
 import energy.registry.web.adapter.page.view.Hit;
+import energy.registry.web.adapter.page.view.LedgerTransaction;
 import energy.registry.web.adapter.page.view.Step;
 import energy.registry.web.adapter.page.view.Task;
 import energy.registry.web.adapter.page.view.ZoneShare;
@@ -274,6 +276,13 @@ final class SamplePages {
     private static List<Sample> buyerPages() {
         return List.of(
                 dashboard("dashboard-buyer", BRUNO, "What you hold, what you have claimed, and what you can spend."),
+                page("retirement-german", "retirement", BRUNO, "/app/statements/x")
+                        .with("row", SampleRows.retirement())
+                        .with("fresh", false)
+                        .with("lang", "de")
+                        .with("translated", true)
+                        .with("fmt", Display.in("Europe/Berlin"))
+                        .with("verifyUrl", "https://registry.example/verify/RS-1"),
                 page("retirement", "retirement", BRUNO, "/app/statements/x")
                         .with("row", SampleRows.retirement())
                         .with("fresh", true)
@@ -351,7 +360,28 @@ final class SamplePages {
 
     private static List<Sample> emptyPages() {
         return List.of(
-                page("offer-gone", "offer-gone", BRUNO, "/app/market/x"),
+                page("offer-gone", "offer-gone", BRUNO, "/app/market/x")
+                        .with("bought", List.of())
+                        .with("free", List.of())
+                        .with("totalWh", 0L),
+                page("transaction", "transaction", RITA, "/app/transactions/abc")
+                        .with(
+                                "tx",
+                                new LedgerTransaction(
+                                        "ab".repeat(32),
+                                        "O=Notary, L=Zurich, C=CH",
+                                        "2026-01-01T00:00:00Z",
+                                        "2026-01-01T00:03:00Z",
+                                        List.of("Issue"),
+                                        List.of(new LedgerTransaction.Signed(
+                                                "", "cd".repeat(32), "EdDSA", "c2ln", "ab".repeat(32))),
+                                        List.of("ef".repeat(32) + "(1)"),
+                                        List.of("CertificateState")))
+                        .with("events", List.of()),
+                page("offer-bought", "offer-gone", BRUNO, "/app/market/x")
+                        .with("bought", List.of(SampleRows.certificate("ACTIVE")))
+                        .with("free", List.of("WTG-0001:20260101T0000Z:0-1000000"))
+                        .with("totalWh", 1_000_000L),
                 page("pending", "pending", BRUNO, "/app/statements/x")
                         .with("row", null)
                         .with("no", "RS-QERK-Y7B1-G5X8-SC8P"),

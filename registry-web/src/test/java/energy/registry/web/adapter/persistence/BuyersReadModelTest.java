@@ -142,6 +142,12 @@ final class BuyersReadModelTest {
                 .extracting(row -> row.certificateId())
                 .containsExactly(LedgerStory.BOUGHT);
         assertThat(certificates.receivedIn("globex", "t8")).isEmpty();
+        String offer =
+                certificates.find(LedgerStory.BOUGHT).orElseThrow().previous().get(0);
+        assertThat(certificates.cutFrom("acme", offer))
+                .extracting(row -> row.certificateId())
+                .containsExactly(LedgerStory.BOUGHT);
+        assertThat(certificates.cutFrom("globex", offer)).isEmpty();
     }
 
     @Test

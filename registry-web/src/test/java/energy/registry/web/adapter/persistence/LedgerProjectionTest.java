@@ -13,6 +13,7 @@ import energy.registry.web.model.DeviceFilter;
 import energy.registry.web.model.HistoryEntry;
 import energy.registry.web.model.LedgerEvent;
 import energy.registry.web.model.MarketFilter;
+import energy.registry.web.model.ReportAsk;
 import energy.registry.web.model.RetirementRow;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.Totals;
@@ -52,6 +53,80 @@ final class LedgerProjectionTest {
         if (server != null) {
             server.close();
         }
+    }
+
+    @Test
+    void whatIsWithdrawnIsGoneAndWhatIsLeftOfItStays() {
+        projection.apply(LedgerStory.events());
+        long next = LedgerStory.events().size() + 1L;
+        String piece = "WTG-0001:20260101T0030Z:1000000-1100000";
+        projection.apply(List.of(
+                told(
+                        next,
+                        "CertificateConsumed",
+                        "{'certificateId':'" + LedgerStory.SECOND + "','command':'Withdraw'}"),
+                told(
+                        next + 1,
+                        "CertificateWithdrawn",
+                        "{'certificateId':'" + piece
+                                + "','deviceId':'WTG-0001','owner':'windpark-nord','serialFrom':1000000,'serialTo':1100000,"
+                                + "'quantityWh':100000,'reason':'on the test bench'}")));
+        CertificateStore certificates = new CertificateStore(database, CLOCK);
+        CertificateRow withdrawn = certificates.find(piece).orElseThrow();
+        assertThat(withdrawn.status()).isEqualTo("WITHDRAWN");
+        assertThat(withdrawn.live()).isFalse();
+        assertThat(withdrawn.intervals()).hasSize(1).allSatisfy(part -> assertThat(part.serialTo() - part.serialFrom())
+                .isEqualTo(100_000));
+        assertThat(certificates.find(LedgerStory.SECOND).orElseThrow().status()).isEqualTo("SUPERSEDED");
+        assertThat(new HistoryStore(database).ofCertificate(piece))
+                .extracting(HistoryEntry::sentence)
+                .contains("100000 Wh were withdrawn by the issuing body: on the test bench");
+    }
+
+    @Test
+    void aRetirementThatWasTakenBackSaysSo() {
+        projection.apply(LedgerStory.events());
+        RetirementStore retirements = new RetirementStore(database);
+        assertThat(retirements.find(LedgerStory.STATEMENT).orElseThrow().reversed())
+                .isFalse();
+        long next = LedgerStory.events().size() + 1L;
+        projection.apply(List.of(told(
+                next,
+                "RetirementReversed",
+                "{'statementNo':'" + LedgerStory.STATEMENT + "','reason':'Wrong beneficiary.','ticket':'T-1'}")));
+        assertThat(retirements
+                        .find(LedgerStory.STATEMENT)
+                        .orElseThrow()
+                        .reversal()
+                        .reason())
+                .isEqualTo("Wrong beneficiary.");
+        ReportAsk all = new ReportAsk(List.of(), null, null, "", 0, 0, 0);
+        assertThat(retirements.of("acme", all, 10)).as("no report takes it").isEmpty();
+    }
+
+    @Test
+    void aDeviceThatIsSuspendedIsShownSo() {
+        projection.apply(LedgerStory.events());
+        LedgerEvent registered = LedgerStory.events().stream()
+                .filter(event -> event.type().equals("DeviceRegistered"))
+                .findFirst()
+                .orElseThrow();
+        DeviceStore devices = new DeviceStore(database);
+        Instant since = devices.find("WTG-0001").orElseThrow().registeredAt();
+        projection.apply(List.of(new LedgerEvent(
+                LedgerStory.events().size() + 1L,
+                "t20",
+                Instant.parse("2026-02-02T00:00:00Z"),
+                "DeviceChanged",
+                registered.data().replace("APPROVED", "SUSPENDED").replace("Nordhang 1", "Nordhang One"))));
+        assertThat(devices.find("WTG-0001").orElseThrow())
+                .satisfies(device -> assertThat(device.status()).isEqualTo("SUSPENDED"))
+                .satisfies(device -> assertThat(device.name()).isEqualTo("Nordhang One"))
+                .satisfies(device -> assertThat(device.registeredAt()).isEqualTo(since));
+    }
+
+    private static LedgerEvent told(long seq, String type, String data) {
+        return new LedgerEvent(seq, "t20", Instant.parse("2026-02-02T00:00:00Z"), type, data.replace('\'', '"'));
     }
 
     @BeforeEach

@@ -44,6 +44,7 @@ public final class MemoryOffice implements Documents, Activities, Commands, Devi
     final Map<String, Map<String, Object>> devices = new LinkedHashMap<>();
     final Map<Document, byte[]> papers = new LinkedHashMap<>();
     Refusal refusal;
+    final String agentKey = PublicKeys.read(WindApplication.pem()).orElseThrow();
 
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     final Cases cases = new Cases();
@@ -124,7 +125,8 @@ public final class MemoryOffice implements Documents, Activities, Commands, Devi
         }
         paths.add(service + " " + path);
         bodies.add(body);
-        return Outcome.done(new Receipt(Map.of("txId", "tx" + paths.size(), "approvalId", "a1", "deviceDigest", "d1")));
+        return Outcome.done(new Receipt(
+                Map.of("txId", "tx" + paths.size(), "approvalId", "a1", "deviceDigest", "d1", "meterKey", agentKey)));
     }
 
     @Override

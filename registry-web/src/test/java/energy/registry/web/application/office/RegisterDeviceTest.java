@@ -73,6 +73,23 @@ final class RegisterDeviceTest {
     }
 
     @Test
+    void aMeterThatCannotSignGetsTheAgentsKey() {
+        String id = filled();
+        Map<String, String> answers = WindApplication.answers();
+        answers.put("signer", "AGENT");
+        answers.put("meterKey", "");
+        register.save(GRETA, id, DeviceStep.METERING, answers);
+        register.save(GRETA, id, DeviceStep.METER, answers);
+        assertThat(register.submit(GRETA, id).whyNot()).isEmpty();
+        assertThat(review.decide(IDA, id, ReviewDevice.Ruling.APPROVE, REASON).whyNot())
+                .isEmpty();
+        assertThat(office.paths).containsExactly("METERS /v1/agents", "LEDGER /v1/devices");
+        assertThat((Map<?, ?>) office.bodies.get(1).get("device"))
+                .extracting("meterKey")
+                .isEqualTo(office.agentKey);
+    }
+
+    @Test
     void theSameRequestOpensOneDraft() {
         assertThat(begin("r1").id())
                 .isEqualTo(begin("r1").id())
@@ -83,7 +100,10 @@ final class RegisterDeviceTest {
     void whatWasTypedIsKeptEvenWhereItIsWrong() {
         String id = begin("r1").id();
         RegisterDevice.Saved saved = register.save(
-                        GRETA, id, DeviceStep.METERING, Map.of("meteringPointId", "123", "intervalSeconds", "900"))
+                        GRETA,
+                        id,
+                        DeviceStep.METERING,
+                        Map.of("meteringPointId", "123", "intervalSeconds", "900", "signer", "METER"))
                 .result()
                 .orElseThrow();
         assertThat(saved.remarks()).extracting(Remark::field).containsExactly("meteringPointId");

@@ -65,7 +65,7 @@ public final class WindApplication {
                 "9.123456",
                 "gridOperator",
                 "Netz Nord"));
-        is.putAll(Map.of("meteringPointId", "571313100000000010", "intervalSeconds", "900"));
+        is.putAll(Map.of("meteringPointId", "571313100000000010", "intervalSeconds", "900", "signer", "METER"));
         is.putAll(Map.of("meterId", "MTR-0009", "meterMaker", "Maker", "meterSerial", "S-9", "meterKey", pem()));
         is.putAll(Map.of("cameraPolicy", "REQUIRED", "cameraId1", "CAM-0009", "cameraKey1", pem()));
         is.putAll(Map.of(

@@ -2,6 +2,7 @@ package energy.registry.web.adapter.page.chart;
 
 import energy.registry.web.model.DeviceRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Where plants stand, on a grid of degrees: position by latitude and longitude, size by what was certified. */
@@ -15,8 +16,21 @@ public record DeviceMap(List<Dot> dots, List<Line> meridians, List<Line> paralle
     private static final int RADIUS_MIN = 6;
     private static final int RADIUS_MAX = 18;
 
-    /** One plant. */
-    public record Dot(int x, int y, int radius, DeviceRow device) {}
+    private static final int LETTER_WIDTH = 7;
+    private static final int LABEL_HEIGHT = 14;
+
+    /** One plant; its label is empty where another plant's label stands already. */
+    public record Dot(int x, int y, int radius, DeviceRow device, String label) {
+        private Dot named(String text) {
+            return new Dot(x, y, radius, device, text);
+        }
+
+        private boolean collides(Dot other) {
+            int wide = (device.name().length() + other.label.length()) * LETTER_WIDTH / 2;
+            int apart = Math.abs((y - radius) - (other.y - other.radius));
+            return Math.abs(x - other.x) < wide && apart < LABEL_HEIGHT;
+        }
+    }
 
     /** A line of the grid at a whole degree. */
     public record Line(int at, String label) {}
@@ -59,7 +73,8 @@ public record DeviceMap(List<Dot> dots, List<Line> meridians, List<Line> paralle
                         frame.x(device.longitude().doubleValue()),
                         frame.y(device.latitude().doubleValue()),
                         radius(device.issuedWh(), most),
-                        device))
+                        device,
+                        ""))
                 .toList();
         List<Line> meridians = lines(frame.west(), frame.east(), "E", "W").stream()
                 .map(degree -> new Line(frame.x(degree.at()), degree.label()))
@@ -67,7 +82,23 @@ public record DeviceMap(List<Dot> dots, List<Line> meridians, List<Line> paralle
         List<Line> parallels = lines(frame.south(), frame.north(), "N", "S").stream()
                 .map(degree -> new Line(frame.y(degree.at()), degree.label()))
                 .toList();
-        return new DeviceMap(dots, meridians, parallels);
+        return new DeviceMap(labelled(dots), meridians, parallels);
+    }
+
+    /** The largest plants get their names first. */
+    private static List<Dot> labelled(List<Dot> dots) {
+        List<Dot> named = new ArrayList<>();
+        dots.stream().sorted(Comparator.comparingInt(Dot::radius).reversed()).forEach(dot -> {
+            if (named.stream().noneMatch(dot::collides)) {
+                named.add(dot.named(dot.device().name()));
+            }
+        });
+        return dots.stream()
+                .map(dot -> named.stream()
+                        .filter(other -> other.device() == dot.device())
+                        .findFirst()
+                        .orElse(dot))
+                .toList();
     }
 
     private static Frame frame(List<DeviceRow> devices) {

@@ -1,14 +1,19 @@
 package energy.registry.web.adapter.page.display;
 
 import energy.registry.web.model.HoldingGroup;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What the templates call {@code fmt}: every quantity, time and code becomes text here, so that all pages say it
@@ -21,10 +26,49 @@ public final class Display {
     private static final DateTimeFormatter SHORT_DAY = format("d MMM");
     private static final DateTimeFormatter MONTH = format("MMMM uuuu");
     private static final DateTimeFormatter CLOCK = format("HH:mm");
-    private static final DateTimeFormatter FIELD = format("uuuu-MM-dd'T'HH:mm");
+    private static final DateTimeFormatter ZONE = format("zzz");
+    private static final DateTimeFormatter FIELD = format("uuuu-MM-dd'T'HH:mm").withZone(ZoneOffset.UTC);
+
+    private final ZoneId zone;
+
+    /** Times as they are kept: in UTC. */
+    public Display() {
+        this(ZoneOffset.UTC);
+    }
+
+    private Display(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Times as people of a place read them; everything that is typed stays UTC. */
+    public static Display in(String zone) {
+        try {
+            return zone.isEmpty() || zone.equals("UTC") ? new Display() : new Display(ZoneId.of(zone));
+        } catch (DateTimeException unknown) {
+            return new Display();
+        }
+    }
 
     private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    }
+
+    private String shown(DateTimeFormatter how, Instant instant) {
+        return how.format(instant.atZone(zone));
+    }
+
+    /** What the zone is called. */
+    public String zoneName() {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    }
+
+    /** For the caption of a table of times. */
+    public String timesNote() {
+        return "Times are " + zoneName() + ".";
+    }
+
+    private String label(Instant instant) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : shown(ZONE, instant);
     }
 
     public String energy(long wattHours) {
@@ -63,19 +107,19 @@ public final class Display {
     }
 
     public String time(Instant instant) {
-        return instant == null ? "–" : day(instant) + ", " + CLOCK.format(instant) + " UTC";
+        return instant == null ? "–" : day(instant) + ", " + shown(CLOCK, instant) + " " + label(instant);
     }
 
     public String clock(Instant instant) {
-        return CLOCK.format(instant);
+        return shown(CLOCK, instant);
     }
 
     public String day(Instant instant) {
-        return instant == null ? "–" : DAY.format(instant);
+        return instant == null ? "–" : shown(DAY, instant);
     }
 
     public String shortDay(Instant instant) {
-        return SHORT_DAY.format(instant);
+        return shown(SHORT_DAY, instant);
     }
 
     public String date(LocalDate date) {
@@ -98,14 +142,14 @@ public final class Display {
         if (start == null || end == null) {
             return "–";
         }
-        boolean sameDay = DAY.format(start).equals(DAY.format(end.minusSeconds(1)));
+        boolean sameDay = day(start).equals(day(end.minusSeconds(1)));
         return sameDay
-                ? day(start) + ", " + CLOCK.format(start) + "–" + endClock(start, end) + " UTC"
+                ? day(start) + ", " + clock(start) + "–" + endClock(start, end) + " " + label(start)
                 : time(start) + " – " + time(end);
     }
 
-    private static String endClock(Instant start, Instant end) {
-        return DAY.format(start).equals(DAY.format(end)) ? CLOCK.format(end) : "24:00";
+    private String endClock(Instant start, Instant end) {
+        return day(start).equals(day(end)) ? clock(end) : "24:00";
     }
 
     /** A period in whole days, the way people write a reporting year; falls back to times when it is not whole days. */
@@ -114,7 +158,11 @@ public final class Display {
             return "–";
         }
         boolean whole = start.getEpochSecond() % 86_400 == 0 && end.getEpochSecond() % 86_400 == 0;
-        return whole ? day(start) + " – " + day(end.minusSeconds(1)) : period(start, end);
+        return whole ? utcDay(start) + " – " + utcDay(end.minusSeconds(1)) : period(start, end);
+    }
+
+    private static String utcDay(Instant instant) {
+        return DAY.format(instant.atZone(ZoneOffset.UTC));
     }
 
     /** A time as a service wrote it; as it is where it is none. */
@@ -211,6 +259,14 @@ public final class Display {
     /** Each value with something put before it, for addresses that name several. */
     public List<String> each(String before, List<String> values) {
         return values.stream().map(before::concat).toList();
+    }
+
+    /** An address whose query names each of the values. */
+    public String address(String path, String name, List<String> values) {
+        return path + "?"
+                + values.stream()
+                        .map(value -> name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
     }
 
     public String zone(String eic) {

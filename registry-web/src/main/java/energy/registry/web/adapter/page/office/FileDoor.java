@@ -3,7 +3,7 @@ package energy.registry.web.adapter.page.office;
 import energy.registry.web.adapter.page.Flash;
 import energy.registry.web.application.office.CommissionCamera;
 import energy.registry.web.application.office.KeepDocuments;
-import energy.registry.web.application.office.MeterDesk;
+import energy.registry.web.application.office.SendReadings;
 import energy.registry.web.model.AccessDenied;
 import energy.registry.web.model.Outcome;
 import energy.registry.web.model.Refusal;
@@ -20,6 +20,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -48,7 +49,7 @@ public final class FileDoor extends HttpServlet {
     private transient KeepDocuments documents;
 
     @Inject
-    private transient MeterDesk desk;
+    private transient SendReadings readings;
 
     @Inject
     private transient CommissionCamera cameras;
@@ -90,12 +91,21 @@ public final class FileDoor extends HttpServlet {
     private String readings(HttpServletRequest request) throws IOException, ServletException {
         String device = String.valueOf(request.getParameter("device"));
         String format = String.valueOf(request.getParameter("format"));
-        Outcome<Map<String, Object>> sent =
-                file(request, (name, bytes) -> desk.upload(current.get(), device, format, name, bytes));
+        Outcome<List<Map<String, Object>>> sent =
+                file(request, (name, bytes) -> readings.send(current.get(), device, format, name, bytes));
         sent.whyNot().ifPresent(refusal -> flash.say("bad", "The file was not taken", refusal.detail()));
         return sent.result()
-                .map(answer -> "/app/my/uploads/" + answer.get("uploadId"))
+                .map(FileDoor::found)
                 .orElse("/app/my/uploads?device=" + URLEncoder.encode(device, StandardCharsets.UTF_8));
+    }
+
+    private static String found(List<Map<String, Object>> answers) {
+        List<String> ids = answers.stream()
+                .map(answer -> String.valueOf(answer.get("uploadId")))
+                .toList();
+        return ids.size() == 1
+                ? "/app/my/uploads/" + ids.get(0)
+                : "/app/my/uploads/together?id=" + String.join("&id=", ids);
     }
 
     private void camera(HttpServletRequest request, HttpServletResponse response, Matcher place)

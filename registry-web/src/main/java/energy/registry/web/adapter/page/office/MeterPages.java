@@ -4,12 +4,16 @@ import energy.registry.web.adapter.page.Pages;
 import energy.registry.web.adapter.page.Refused;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.DeviceQueries;
+import energy.registry.web.application.StatementQueries;
 import energy.registry.web.application.office.MeterDesk;
+import energy.registry.web.application.office.ReadAttestations;
 import energy.registry.web.application.office.ReadFreezes;
+import energy.registry.web.application.office.SendReadings;
 import energy.registry.web.model.Actor;
 import energy.registry.web.model.DeviceRow;
 import energy.registry.web.model.Outcome;
 import energy.registry.web.model.Refusal;
+import energy.registry.web.model.StatementRow;
 import energy.registry.web.model.Window;
 import energy.registry.web.port.CurrentActor;
 import energy.registry.web.port.RequestIds;
@@ -21,13 +25,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Files of readings, refused bytes, keys, freezes and rules: what the services keep, for those it concerns. */
 @Path("/app")
 @Produces(MediaType.TEXT_HTML)
 public class MeterPages {
+    private static final List<String> OUTCOMES = List.of("FLAG", "HOLD", "REJECT");
+
     @Inject
     CurrentActor current;
 
@@ -42,6 +51,15 @@ public class MeterPages {
 
     @Inject
     ReadFreezes freezes;
+
+    @Inject
+    StatementQueries statements;
+
+    @Inject
+    ReadAttestations attestations;
+
+    @Inject
+    Clock clock;
 
     @GET
     @Path("my/uploads")
@@ -67,8 +85,21 @@ public class MeterPages {
     public Response upload(@PathParam("id") String id) {
         Outcome<Map<String, Object>> read = desk.upload(current.get(), id);
         return read.result()
-                .map(upload -> Pages.ok(Pages.page("office/upload").with("upload", upload)))
+                .map(upload -> Pages.ok(
+                        Pages.page("office/upload").with("upload", upload).with("advice", UploadAdvice.of(upload))))
                 .orElseGet(() -> Refused.page(read));
+    }
+
+    /** The parts of one file that spoke of several devices. */
+    @GET
+    @Path("my/uploads/together")
+    public Page together(@QueryParam("id") List<String> ids) {
+        List<Map<String, Object>> parts = ids.stream()
+                .limit(SendReadings.DEVICES_MAX)
+                .map(id -> desk.upload(current.get(), id).result())
+                .flatMap(Optional::stream)
+                .toList();
+        return Pages.page("office/upload-parts").with("parts", parts);
     }
 
     @GET
@@ -84,6 +115,55 @@ public class MeterPages {
                                 .orElse(""))
                 .with("device", text(device))
                 .with("unavailable", why(read));
+    }
+
+    @GET
+    @Path("office/findings")
+    public Page findings(
+            @QueryParam("device") String device,
+            @QueryParam("outcome") String outcome,
+            @QueryParam("after") String after) {
+        Outcome<Map<String, Object>> read = desk.findings(current.get(), text(device), text(after));
+        List<Map<?, ?>> found = new ArrayList<>();
+        for (Object each : list(read, "findings")) {
+            if (each instanceof Map<?, ?> finding
+                    && (text(outcome).isEmpty() || text(outcome).equals(finding.get("outcome")))) {
+                found.add(finding);
+            }
+        }
+        return Pages.page("office/findings")
+                .with("findings", found)
+                .with("device", text(device))
+                .with("outcome", text(outcome))
+                .with("outcomes", OUTCOMES)
+                .with(
+                        "next",
+                        read.result()
+                                .map(answer -> answer.getOrDefault("next", ""))
+                                .orElse(""))
+                .with("unavailable", why(read));
+    }
+
+    /** From a finding to the evidence of the interval that it speaks of. */
+    @GET
+    @Path("office/findings/evidence")
+    public Response evidence(@QueryParam("statement") String digest, @QueryParam("from") String from) {
+        Outcome<List<StatementRow>> read = statements.intervals(current.get(), text(digest));
+        return read.result()
+                .flatMap(rows -> rows.stream()
+                        .filter(row -> row.end().toString().compareTo(text(from)) > 0)
+                        .findFirst()
+                        .or(() -> rows.stream().findFirst()))
+                .map(row -> Pages.seeOther("/app/intervals/" + row.statementDigest() + "/" + row.interval()))
+                .orElseGet(() -> Refused.page(read));
+    }
+
+    @GET
+    @Path("office/attestations")
+    public Page attestations() {
+        return Pages.page("office/attestations")
+                .with("rows", attestations.due(current.get()))
+                .with("today", clock.instant());
     }
 
     @GET
@@ -121,7 +201,7 @@ public class MeterPages {
                 .build();
     }
 
-    private static Object list(Outcome<Map<String, Object>> read, String name) {
+    private static List<?> list(Outcome<Map<String, Object>> read, String name) {
         Object found = read.result().map(answer -> answer.get(name)).orElse(null);
         return found instanceof List<?> rows ? rows : List.of();
     }

@@ -17,7 +17,9 @@ public final class OfficePages {
             OrganisationDeskPages.class,
             WebhookPages.class,
             CommissioningPages.class,
-            ProductionPages.class);
+            ProductionPages.class,
+            SettingsPages.class,
+            FeePages.class);
 
     private OfficePages() {}
 }

@@ -16,4 +16,19 @@ public record Step(
         List<String> signers,
         List<Fact> facts,
         String link,
-        String linkText) {}
+        String linkText,
+        String picture) {
+    /** Without a picture. */
+    public Step(
+            String tone,
+            String title,
+            Instant at,
+            String text,
+            String txId,
+            List<String> signers,
+            List<Fact> facts,
+            String link,
+            String linkText) {
+        this(tone, title, at, text, txId, signers, facts, link, linkText, "");
+    }
+}

@@ -53,6 +53,13 @@ final class DeviceMapTest {
     }
 
     @Test
+    void twoNamesNeverStandOnEachOther() {
+        DeviceMap map =
+                DeviceMap.of(List.of(plant("54", "9", 100), plant("54.001", "9.001", 400), plant("48", "12", 400)));
+        assertThat(map.dots()).extracting(DeviceMap.Dot::label).containsExactly("", "name", "name");
+    }
+
+    @Test
     void keepsEveryDotInsideAndALonePlantInTheMiddle() {
         DeviceMap lone = DeviceMap.of(List.of(plant("-33.9", "-70.5", 0)));
         assertThat(lone.dots().get(0).x()).isEqualTo(lone.width() / 2);

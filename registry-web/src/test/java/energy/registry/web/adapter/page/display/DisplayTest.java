@@ -54,6 +54,17 @@ class DisplayTest {
     }
 
     @Test
+    void timesAreShownInTheZoneOfThePersonAndNamed() {
+        Display berlin = Display.in("Europe/Berlin");
+        Instant summer = Instant.parse("2026-07-01T22:30:00Z");
+        assertThat(berlin.time(summer)).isEqualTo("2 Jul 2026, 00:30 CEST");
+        assertThat(berlin.time(Instant.parse("2026-01-01T10:00:00Z"))).isEqualTo("1 Jan 2026, 11:00 CET");
+        assertThat(berlin.period(summer, summer.plusSeconds(900))).isEqualTo("2 Jul 2026, 00:30–00:45 CEST");
+        assertThat(berlin.field(summer)).as("what is typed stays UTC").isEqualTo("2026-07-01T22:30");
+        assertThat(Display.in("Nowhere/At-all").time(summer)).endsWith("22:30 UTC");
+    }
+
+    @Test
     void aReportingYearIsShownByItsFirstAndLastDay() {
         assertThat(say.dayPeriod(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z")))
                 .isEqualTo("1 Jan 2026 – 31 Dec 2026");

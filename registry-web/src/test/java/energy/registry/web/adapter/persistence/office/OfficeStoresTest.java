@@ -6,11 +6,14 @@ import energy.registry.web.adapter.persistence.Database;
 import energy.registry.web.adapter.persistence.LedgerProjection;
 import energy.registry.web.fixture.LedgerStory;
 import energy.registry.web.fixture.ReadModelDatabase;
+import energy.registry.web.model.LedgerEvent;
 import energy.registry.web.model.Window;
 import energy.registry.web.model.office.Activity;
+import energy.registry.web.model.office.AttestationRow;
 import energy.registry.web.model.office.CaseFile;
 import energy.registry.web.model.office.CaseKind;
 import energy.registry.web.model.office.CaseStatus;
+import energy.registry.web.model.office.Charged;
 import energy.registry.web.model.office.Document;
 import energy.registry.web.model.office.Letter;
 import energy.registry.web.model.office.Message;
@@ -178,6 +181,44 @@ final class OfficeStoresTest implements CaseFilesContract {
         assertThat(production.hours("windpark-nord", java.time.LocalDate.of(2026, 1, 2), 10))
                 .isEmpty();
         assertThat(production.months("acme", 10)).isEmpty();
+        projection.clear();
+    }
+
+    @Test
+    void whatIsDueAndWhatIsChargedFollowsFromTheLedger() {
+        LedgerProjection projection = new LedgerProjection(database, Clock.fixed(AT, ZoneOffset.UTC));
+        projection.clear();
+        projection.apply(LedgerStory.events().stream()
+                .map(event -> event.type().equals("DeviceRegistered")
+                        ? new LedgerEvent(
+                                event.seq(),
+                                event.txId(),
+                                event.at(),
+                                event.type(),
+                                event.data()
+                                        .replace(
+                                                "\"status\":\"APPROVED\"",
+                                                "\"status\":\"APPROVED\",\"attestationDue\":\"2027-02-01T00:00:00Z\""))
+                        : event)
+                .toList());
+        AttestationStore attestations = new AttestationStore(database);
+        assertThat(attestations.due("", 10))
+                .containsExactly(new AttestationRow(
+                        "WTG-0001",
+                        "Nordhang 1",
+                        "windpark-nord",
+                        "Windpark Nord GmbH",
+                        "APPROVED",
+                        java.time.Instant.parse("2027-02-01T00:00:00Z")));
+        assertThat(attestations.due("acme", 10)).isEmpty();
+        ChargeStore charges = new ChargeStore(database);
+        java.time.YearMonth february = java.time.YearMonth.of(2026, 2);
+        assertThat(charges.of(february, "", 10))
+                .containsExactly(
+                        new Charged("acme", "Acme Chemie AG", 0, 250_000, 0),
+                        new Charged("windpark-nord", "Windpark Nord GmbH", 1_400_000, 0, 1));
+        assertThat(charges.of(february, "acme", 10)).hasSize(1);
+        assertThat(charges.of(february.minusMonths(1), "", 10)).isEmpty();
         projection.clear();
     }
 }

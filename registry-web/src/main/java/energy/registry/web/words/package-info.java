@@ -1,0 +1,2 @@
+/** What pages and documents say in more than one language. */
+package energy.registry.web.words;
