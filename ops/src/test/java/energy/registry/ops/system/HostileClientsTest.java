@@ -61,8 +61,9 @@ final class HostileClientsTest {
     private static SpeakingPlant plant(String number) {
         long midnight =
                 LocalDate.now(ZoneOffset.UTC).minusDays(2).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
-        double latitude = 10 + Math.floorMod(RUN.hashCode(), 60_000) / 1_000.0;
-        return new SpeakingPlant(RUN + "-" + number, SELLER, latitude + Integer.parseInt(number) / 10.0, midnight);
+        int microDegrees =
+                10_000_000 + Math.floorMod(RUN.hashCode(), 60_000) * 1_000 + Integer.parseInt(number) * 100_000;
+        return new SpeakingPlant(RUN + "-" + number, SELLER, microDegrees / 1e6, midnight);
     }
 
     @Test
