@@ -34,6 +34,8 @@ final class Reasons {
             reasons.add(RotorReason.NO_ROTOR_FOUND);
         } else if (!track.get().isAccepted()) {
             reasons.addAll(track.get().objections());
+        } else if (!guard.wouldShowALoop()) {
+            reasons.add(RotorReason.SCENE_NOT_SHOWN_ALIVE);
         } else if (trusted) {
             reasons.add(RotorReason.ROTOR_MEASURED);
             if (nameplate.isIdle(track.get().rpm())) {

@@ -29,4 +29,16 @@ public record GuardReport(Set<IntegrityFlag> flags, Map<String, Double> statisti
         double quiet = statistics.getOrDefault(MotionChecks.QUIET, 0.0);
         return lively >= levels && lively >= overQuiet * quiet;
     }
+
+    /**
+     * Whether a loop would have shown: beside the rotor something moves that would be seen to return, or the sensor's noise
+     * has come through the encoder and would be. A rotor before a scene without either looks the same live and in a loop of
+     * whole passes.
+     */
+    public boolean wouldShowALoop() {
+        double activity = statistics.getOrDefault(LoopCheck.ACTIVITY, 0.0);
+        double floor = statistics.getOrDefault(LoopCheck.FLOOR, 0.0);
+        boolean moves = activity >= LoopCheck.ACTIVITY_MIN && activity >= LoopCheck.ACTIVITY_OVER_FLOOR * floor;
+        return moves || statistics.getOrDefault(NoiseReturn.LEVELS, 0.0) >= NoiseReturn.LEVELS_TO_TELL;
+    }
 }

@@ -1,5 +1,6 @@
 package energy.registry.vision.guard;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,12 @@ final class LoopCheck {
     /** Mean square change, grey levels squared, below which nothing moves that could return. */
     static final double ACTIVITY_MIN = 0.12;
 
+    /** Where noise alone changes the picture more than by this part, the fall of a return would be hidden in it. */
+    static final double ACTIVITY_OVER_FLOOR = 4;
+
+    static final String ACTIVITY = "returnActivity";
+    static final String FLOOR = "returnFloor";
+
     /** A second's worth of pairs are compared for every lag, but no fewer than these. */
     private static final int PAIRS_MIN = 16;
 
@@ -28,6 +35,7 @@ final class LoopCheck {
     private final float[][] cells;
     private final int columns;
     private final int rows;
+    private double activity;
 
     LoopCheck(CellSeries fine, Optional<RotorDisc> rotor) {
         series = fine;
@@ -80,6 +88,8 @@ final class LoopCheck {
             }
             leastRepeated = Math.min(leastRepeated, Math.max(part[i], near(part, 2 * i)));
         }
+        statistics.put(ACTIVITY, activity);
+        statistics.put(FLOOR, floor());
         statistics.put("returnPart", least);
         statistics.put("returnPartRepeated", leastRepeated);
         statistics.put("returnLagSeconds", lag);
@@ -105,7 +115,25 @@ final class LoopCheck {
             part[lag] = largest >= ACTIVITY_MIN ? change / largest : 1;
             largest = Math.max(largest, change);
         }
+        activity = largest;
         return part;
+    }
+
+    /** Mean square change from frame to frame of the quietest tenth of the cells: what noise and encoder make. */
+    private double floor() {
+        double[] change = new double[columns * rows];
+        int stride = Math.max(1, cells.length / 40);
+        int pairs = 0;
+        for (int t = 0; t + 1 < cells.length; t += stride) {
+            for (int i = 0; i < change.length; i++) {
+                double difference = cells[t + 1][i] - cells[t][i];
+                change[i] += difference * difference;
+            }
+            pairs++;
+        }
+        double[] looked =
+                Arrays.stream(change).filter(value -> value > 0).sorted().toArray();
+        return looked.length == 0 || pairs == 0 ? 0 : looked[looked.length / 10] / pairs;
     }
 
     private double change(int lag) {

@@ -28,24 +28,60 @@ final class NoiseReturn {
 
     private static final int EDGE_PIXELS = 2;
 
+    /** Part of the pixels, the flattest, that are looked at. */
+    private static final double FLAT_PART = 0.7;
+
+    private static final int SLOPE_FRAMES = 9;
+
+    /** So many of a normal distribution lie within one standard deviation. */
+    private static final double SIGMA_QUANTILE = 0.683;
+
+    /** Noise that came through the encoder in this size correlates in a loop by 0.4 and more. */
+    static final double LEVELS_TO_TELL = 1;
+
+    static final String LEVELS = "noiseLevels";
+
     private final List<GreyFrame> frames;
     private final int[] pixels;
 
     NoiseReturn(List<GreyFrame> frames, Optional<RotorDisc> rotor) {
         this.frames = frames;
         GreyFrame first = frames.get(0);
+        int[] slope = slopes(frames);
+        int[] sorted = slope.clone();
+        Arrays.sort(sorted);
+        int flat = sorted[(int) (FLAT_PART * (sorted.length - 1))];
         int[] chosen = new int[PIXELS_MAX];
         int count = 0;
-        int stride = Math.max(1, first.pixels().length / (2 * PIXELS_MAX)) | 1;
+        int stride = Math.max(1, (int) (FLAT_PART * first.pixels().length / PIXELS_MAX)) | 1;
         for (int i = 0; i < first.pixels().length && count < PIXELS_MAX; i += stride) {
             int x = i % first.width();
             int y = i / first.width();
             boolean inner = x >= EDGE_PIXELS && x < first.width() - EDGE_PIXELS;
-            if (inner && (rotor.isEmpty() || !rotor.get().holds(x, y))) {
+            if (inner && slope[i] <= flat && (rotor.isEmpty() || !rotor.get().holds(x, y))) {
                 chosen[count++] = i;
             }
         }
         pixels = Arrays.copyOf(chosen, count);
+    }
+
+    /** Of the mean of a few frames; where there is one, a shaken camera makes changes that are not the sensor's. */
+    private static int[] slopes(List<GreyFrame> frames) {
+        int width = frames.get(0).width();
+        int[] sum = new int[frames.get(0).pixels().length];
+        for (int k = 0; k < SLOPE_FRAMES; k++) {
+            byte[] pixels = frames.get((int) ((long) k * (frames.size() - 1) / (SLOPE_FRAMES - 1)))
+                    .pixels();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += pixels[i] & 0xff;
+            }
+        }
+        int[] slope = new int[sum.length];
+        Arrays.fill(slope, Integer.MAX_VALUE);
+        for (int i = width + 1; i < sum.length - width - 1; i++) {
+            slope[i] = Math.abs(sum[i + 1] - sum[i - 1]) + Math.abs(sum[i + width] - sum[i - width]);
+        }
+        return slope;
     }
 
     void run(Set<IntegrityFlag> flags, Map<String, Double> statistics) {
@@ -58,6 +94,7 @@ final class NoiseReturn {
         for (int t = 0; t < n; t++) {
             noise[t] = noise(t + 1);
         }
+        statistics.put(LEVELS, levels());
         double greatest = 0;
         int at = 0;
         double[][] correlation = correlations(noise, first);
@@ -73,6 +110,20 @@ final class NoiseReturn {
         if (greatest > CORRELATION_MAX) {
             flags.add(IntegrityFlag.LOOPED);
         }
+    }
+
+    /** Usual size of the noise of single frames, grey levels; of three independent ones, less in the ratio of 1.22. */
+    private double levels() {
+        int t = frames.size() / 2;
+        int[] sizes = new int[pixels.length];
+        for (int k = 0; k < sizes.length; k++) {
+            int i = pixels[k];
+            sizes[k] = Math.abs(2 * frames.get(t).at(i)
+                    - frames.get(t - 1).at(i)
+                    - frames.get(t + 1).at(i));
+        }
+        Arrays.sort(sizes);
+        return sizes[(int) (SIGMA_QUANTILE * sizes.length)] / (2 * 1.22);
     }
 
     private double rate() {

@@ -29,7 +29,7 @@ final class ViewCheck {
     private static final double ZOOM_RESIDUAL_MAX = 1.2;
 
     private static final int TILE = 32;
-    private static final int EDGE_PIXELS_MIN = 12;
+    private static final int EDGE_PIXELS_MIN = 10;
     private static final double KEPT_MIN = 0.3;
 
     /** Of edges that vanish at once, so many are there just before; those of a slow cloud fade over several stretches. */
@@ -37,16 +37,20 @@ final class ViewCheck {
 
     private static final int TILES_MIN = 4;
 
+    private static final double STRONG_PART = 0.25;
+
     /** What is put before a lens hides more than one tile of a tenth of the picture's width. */
     private static final int LOST_TILES_MIN = 2;
 
     private final List<GreyFrame> still;
     private final ShiftMeter meter;
+    private final int strong;
 
     /** @param still edges that stand still, by stretches of the clip */
     ViewCheck(List<GreyFrame> still, ShiftMeter meter) {
         this.still = still;
         this.meter = meter;
+        this.strong = strong(still.get(0));
     }
 
     void run(Set<IntegrityFlag> flags, Map<String, Double> statistics) {
@@ -67,8 +71,10 @@ final class ViewCheck {
         double weakest = 1;
         int inRow = 0;
         int longest = 0;
-        for (Shift shift : meter.shifts(still.get(0), still)) {
-            boolean away = shift.length() > MOVED_PART * still.get(0).width();
+        List<Shift> shifts = meter.shifts(still.get(0), still);
+        for (int t = 0; t < shifts.size(); t++) {
+            Shift shift = shifts.get(t);
+            boolean away = shift.length() > MOVED_PART * still.get(0).width() && fitsBetter(t, shift);
             inRow = away ? inRow + 1 : 0;
             longest = Math.max(longest, inRow);
             farthest = Math.max(farthest, shift.response() < RESPONSE_MIN ? 0 : shift.length());
@@ -77,6 +83,45 @@ final class ViewCheck {
         statistics.put("shiftPixelsMax", farthest);
         statistics.put("shiftResponseMin", weakest);
         return longest >= LOOKS;
+    }
+
+    /** What stood still at first is found displaced rather than in its place; clouds that moved on leave it there. */
+    private boolean fitsBetter(int stretch, Shift shift) {
+        int x = (int) Math.round(shift.x());
+        int y = (int) Math.round(shift.y());
+        return found(stretch, x, y) > found(stretch, 0, 0);
+    }
+
+    /** How many of the first stretches' common strong edge pixels are edges in a stretch, so far away. */
+    private int found(int stretch, int awayX, int awayY) {
+        GreyFrame first = still.get(0);
+        GreyFrame second = still.get(1);
+        GreyFrame now = still.get(stretch);
+        int found = 0;
+        for (int i = 0; i < first.pixels().length; i++) {
+            int x = i % first.width() + awayX;
+            int y = i / first.width() + awayY;
+            boolean inside = x >= 0 && y >= 0 && x < first.width() && y < first.height();
+            boolean common = first.at(i) >= strong && second.at(i) > 0;
+            found += inside && common && now.at(y * first.width() + x) >= strong ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** Edges as strong as the strongest quarter of the first stretch's: masts and horizons rather than leaves. */
+    private static int strong(GreyFrame edges) {
+        int[] counts = new int[256];
+        int all = 0;
+        for (int i = 0; i < edges.pixels().length; i++) {
+            counts[edges.at(i)]++;
+            all += edges.at(i) > 0 ? 1 : 0;
+        }
+        int level = 255;
+        int above = counts[level];
+        while (level > 1 && above < all * STRONG_PART) {
+            above += counts[--level];
+        }
+        return level;
     }
 
     /** In a zoom the quarters of the picture move apart, in proportion to their distance from the middle. */
@@ -176,7 +221,7 @@ final class ViewCheck {
         GreyFrame first = still.get(0);
         for (int y = top; y < top + TILE; y++) {
             for (int x = left; x < left + TILE; x++) {
-                count += first.at(y * first.width() + x) > 0 ? 1 : 0;
+                count += first.at(y * first.width() + x) >= strong ? 1 : 0;
             }
         }
         return count;
@@ -190,7 +235,7 @@ final class ViewCheck {
         int kept = 0;
         for (int y = Math.max(1, top); y < Math.min(first.height() - 1, top + TILE); y++) {
             for (int x = Math.max(1, left); x < Math.min(first.width() - 1, left + TILE); x++) {
-                if (first.at(y * first.width() + x) > 0) {
+                if (first.at(y * first.width() + x) >= strong) {
                     edges++;
                     kept += hasEdgeNear(now, x, y) ? 1 : 0;
                 }

@@ -11,10 +11,13 @@ final class CandidateSearch {
     private static final int VORTICES_PER_FREQUENCY = 3;
 
     /** Slower than this many passes in the clip nothing can be told from drift. */
-    private static final double PASSES_LOOKED_FOR_MIN = 1.3;
+    static final double PASSES_LOOKED_FOR_MIN = 1.3;
 
     /** Rates above this part of the frame rate are too near to Nyquist's limit for a sine to be seen as one. */
     private static final double FREQUENCY_PART_MAX = 0.49;
+
+    private static final double NEAR_PASSES = 0.8;
+    private static final int NEAR_STEPS = 3;
 
     private final FrameStack stack;
     private final Nameplate nameplate;
@@ -28,9 +31,42 @@ final class CandidateSearch {
 
     /** At most {@code count} candidates, refined, the best first. */
     List<Candidate> find(int count) {
+        return best(frequencies(), count);
+    }
+
+    /** The best candidate near a rate of passes, which is known to a part of a pass over the clip, or near twice it. */
+    List<Candidate> near(double roughHertz) {
+        double twice = 2 * roughHertz;
+        boolean fast = twice > FREQUENCY_PART_MAX * stack.rate();
+        return best(fast ? List.of(sharpened(roughHertz)) : List.of(sharpened(roughHertz), sharpened(twice)), 1);
+    }
+
+    private double sharpened(double roughHertz) {
+        double hertz = roughHertz;
+        double most = 0;
+        for (int k = -NEAR_STEPS; k <= NEAR_STEPS; k++) {
+            double tried = roughHertz + k * NEAR_PASSES / (NEAR_STEPS * stack.duration());
+            double swing = swing(stack.lockIn(tried));
+            if (swing > most) {
+                most = swing;
+                hertz = tried;
+            }
+        }
+        return hertz;
+    }
+
+    private static double swing(ComplexPicture amplitude) {
+        double sum = 0;
+        for (float modulus : amplitude.modulus()) {
+            sum += modulus * modulus * modulus * modulus;
+        }
+        return sum;
+    }
+
+    private List<Candidate> best(List<Double> frequencies, int count) {
         List<Candidate> coarse = new ArrayList<>();
         VortexSearch search = new VortexSearch(lookedFor());
-        for (double hertz : frequencies()) {
+        for (double hertz : frequencies) {
             addAt(hertz, search, coarse);
         }
         addFundamentals(coarse);

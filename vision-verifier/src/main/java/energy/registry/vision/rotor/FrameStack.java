@@ -1,27 +1,43 @@
 package energy.registry.vision.rotor;
 
 /**
- * Frames over time as deviations from the still picture: for every frame, {@code |x - median|} after the frame's exposure
- * was matched to the median picture. Rectified, because a blade is lighter than the sky on one side and darker than it on
- * the other, and both are a blade.
+ * Frames over time as differences from the still picture: for every frame, {@code x - median} after the frame's exposure
+ * was matched to the median picture. Rotors are looked for in the modulus, because a blade is lighter than the sky on one
+ * side and darker than it on the other, and both are a blade.
  */
 final class FrameStack {
     final int width;
     final int height;
     /** By frame, then by pixel. */
-    final float[][] deviation;
+    final float[][] difference;
     /** Presentation times, s from the first frame. */
     final double[] seconds;
+    /** The camera's moving that was taken out. */
+    final CameraPath path;
+    /** By frame, how its exposure differs from the still picture's: level = gain x still level + offset. */
+    final float[] gain;
 
-    FrameStack(int width, int height, float[][] deviation, double[] seconds) {
+    final float[] offset;
+
+    FrameStack(
+            int width,
+            int height,
+            float[][] difference,
+            double[] seconds,
+            CameraPath path,
+            float[] gain,
+            float[] offset) {
         this.width = width;
         this.height = height;
-        this.deviation = deviation;
+        this.difference = difference;
         this.seconds = seconds;
+        this.path = path;
+        this.gain = gain;
+        this.offset = offset;
     }
 
     int frames() {
-        return deviation.length;
+        return difference.length;
     }
 
     double duration() {
@@ -31,6 +47,53 @@ final class FrameStack {
     /** Mean rate of the frames, Hz. */
     double rate() {
         return (frames() - 1) / duration();
+    }
+
+    /**
+     * The same without what is smooth: every pixel less the mean of the square around it. Blades are narrow and stay, clouds
+     * are wide and go, also those that pass as often as a blade does.
+     *
+     * @param reach from the middle of the square to its side, pixels
+     */
+    FrameStack sharpened(int reach) {
+        float[][] sharp = new float[difference.length][];
+        for (int t = 0; t < sharp.length; t++) {
+            sharp[t] = sharpened(difference[t], reach);
+        }
+        return new FrameStack(width, height, sharp, seconds, path, gain, offset);
+    }
+
+    private float[] sharpened(float[] frame, int reach) {
+        float[] sums = new float[frame.length];
+        for (int y = 0; y < height; y++) {
+            running(frame, sums, y * width, 1, width, reach);
+        }
+        float[] sharp = new float[frame.length];
+        for (int x = 0; x < width; x++) {
+            running(sums, sharp, x, width, height, reach);
+        }
+        for (int i = 0; i < sharp.length; i++) {
+            sharp[i] = frame[i] - sharp[i];
+        }
+        return sharp;
+    }
+
+    /** Means over what lies within reach along a line; near its ends, over what there is. */
+    private static void running(float[] from, float[] to, int start, int step, int length, int reach) {
+        float sum = 0;
+        for (int i = 0; i < Math.min(reach, length); i++) {
+            sum += from[start + i * step];
+        }
+        for (int i = 0; i < length; i++) {
+            if (i + reach < length) {
+                sum += from[start + (i + reach) * step];
+            }
+            if (i - reach > 0) {
+                sum -= from[start + (i - reach - 1) * step];
+            }
+            int count = Math.min(length - 1, i + reach) - Math.max(0, i - reach) + 1;
+            to[start + i * step] = sum / count;
+        }
     }
 
     /** The amplitude of every pixel at a frequency, through a Hann window, the mean taken away. */
@@ -55,7 +118,7 @@ final class FrameStack {
         }
         ComplexPicture amplitude = new ComplexPicture(width, height);
         for (int t = 0; t < n; t++) {
-            accumulate(deviation[t], cos[t], sin[t], amplitude);
+            accumulate(difference[t], cos[t], sin[t], amplitude);
         }
         return amplitude;
     }
@@ -64,8 +127,8 @@ final class FrameStack {
         float[] re = into.re;
         float[] im = into.im;
         for (int i = 0; i < frame.length; i++) {
-            re[i] += frame[i] * cos;
-            im[i] += frame[i] * sin;
+            re[i] += Math.abs(frame[i]) * cos;
+            im[i] += Math.abs(frame[i]) * sin;
         }
     }
 }

@@ -159,8 +159,9 @@ final class FrequencyProposer {
             }
             double span = stack.seconds[at + 1] - stack.seconds[at];
             double part = span > 0 ? (second - stack.seconds[at]) / span : 0;
-            double before = stack.deviation[at][pixel];
-            series[t] = (float) (before + (stack.deviation[at + 1][pixel] - before) * Math.min(1, part));
+            double before = Math.abs(stack.difference[at][pixel]);
+            double after = Math.abs(stack.difference[at + 1][pixel]);
+            series[t] = (float) (before + (after - before) * Math.min(1, part));
             sum += series[t];
         }
         for (int t = 0; t < n; t++) {
@@ -176,10 +177,10 @@ final class FrequencyProposer {
         int lag = Math.max(1, (int) Math.round(stack.rate() / 5));
         float[] activity = new float[pixels];
         for (int t = lag; t < stack.frames(); t += Math.max(1, lag / 2)) {
-            float[] now = stack.deviation[t];
-            float[] before = stack.deviation[t - lag];
+            float[] now = stack.difference[t];
+            float[] before = stack.difference[t - lag];
             for (int i = 0; i < pixels; i++) {
-                float change = now[i] - before[i];
+                float change = Math.abs(now[i]) - Math.abs(before[i]);
                 activity[i] += change * change;
             }
         }

@@ -36,6 +36,28 @@ final class LeastSquares {
         return new LeastSquares(solution, residuals);
     }
 
+    /** For each unknown, the row whose product with a series of values is that unknown. */
+    static double[][] solver(double[][] regressors) {
+        int unknowns = regressors.length;
+        int n = regressors[0].length;
+        double[][] normal = new double[unknowns][unknowns];
+        for (int i = 0; i < unknowns; i++) {
+            for (int j = 0; j < unknowns; j++) {
+                normal[i][j] = dot(regressors[i], regressors[j]);
+            }
+        }
+        double[][] inverse = invert(normal);
+        double[][] solver = new double[unknowns][n];
+        for (int i = 0; i < unknowns; i++) {
+            for (int j = 0; j < unknowns; j++) {
+                for (int t = 0; t < n; t++) {
+                    solver[i][t] += inverse[i][j] * regressors[j][t];
+                }
+            }
+        }
+        return solver;
+    }
+
     static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {

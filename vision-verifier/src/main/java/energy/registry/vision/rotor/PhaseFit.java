@@ -22,6 +22,7 @@ record PhaseFit(
         double leap,
         double variation) {
     private static final int DEGREE_MAX = 11;
+    private static final int FRESH_ROUNDS = 3;
 
     /** A pass of noisy, correlated angles is worth about this many independent ones. */
     private static final double WORTH_PER_PASS = 4;
@@ -44,35 +45,75 @@ record PhaseFit(
         double passes = Math.abs(phase[phase.length - 1] - phase[0]) / (2 * Math.PI);
         double worth = Math.max(WORTH_MIN, Math.min(phase.length, WORTH_PER_PASS * passes));
         int stiffest = (int) Math.min(DEGREE_MAX, 1 + passes);
-        LeastSquares best = null;
-        int bestDegree = 1;
-        double bestScore = Double.POSITIVE_INFINITY;
-        for (int degree = 1; degree <= stiffest && phase.length > 4 * (degree + 5); degree++) {
-            LeastSquares fit = LeastSquares.fit(rows(seconds, phase, degree), phase);
-            double score = worth * Math.log(fit.sumOfSquares() / phase.length + 1e-12) + degree * Math.log(worth);
-            if (best == null || score < bestScore) {
-                bestScore = score;
-                best = fit;
-                bestDegree = degree;
-            }
+        double[] freshSeconds = seconds;
+        double[] freshPhase = phase;
+        Model model = Model.of(seconds, phase, stiffest, worth);
+        for (int round = 0; round < FRESH_ROUNDS; round++) {
+            boolean[] fresh = FreshFrames.of(model.residuals(seconds, phase), Math.signum(phaseSpeed(seconds, phase)));
+            freshSeconds = FreshFrames.only(seconds, fresh);
+            freshPhase = FreshFrames.only(phase, fresh);
+            model = Model.of(freshSeconds, freshPhase, stiffest, worth);
         }
-        return result(seconds, phase, best, bestDegree, worth);
+        return result(freshSeconds, freshPhase, model, worth, seconds[seconds.length - 1] - seconds[0]);
     }
 
-    private static PhaseFit result(double[] seconds, double[] phase, LeastSquares fit, int degree, double worth) {
+    /**
+     * @param solution of a polynomial of the time and the ripple of the pass
+     * @param first and last second that the polynomial's time runs between
+     */
+    private record Model(LeastSquares fit, int degree, double first, double last) {
+        /** The stiffest that the series speaks for, by Bayes' criterion over its worth. */
+        static Model of(double[] seconds, double[] phase, int stiffest, double worth) {
+            double first = seconds[0];
+            double last = seconds[seconds.length - 1];
+            Model best = null;
+            double bestScore = Double.POSITIVE_INFINITY;
+            for (int degree = 1; degree <= stiffest && phase.length > 4 * (degree + 5); degree++) {
+                LeastSquares fit = LeastSquares.fit(PhaseFit.rows(seconds, phase, degree, first, last), phase);
+                double score = worth * Math.log(fit.sumOfSquares() / phase.length + 1e-12) + degree * Math.log(worth);
+                if (best == null || score < bestScore) {
+                    bestScore = score;
+                    best = new Model(fit, degree, first, last);
+                }
+            }
+            return best == null
+                    ? new Model(LeastSquares.fit(PhaseFit.rows(seconds, phase, 1, first, last), phase), 1, first, last)
+                    : best;
+        }
+
+        double[] residuals(double[] seconds, double[] phase) {
+            double[][] rows = rows(seconds, phase);
+            double[] residuals = new double[phase.length];
+            for (int t = 0; t < residuals.length; t++) {
+                residuals[t] = phase[t] - LeastSquares.dot(rows[t], fit.solution);
+            }
+            return residuals;
+        }
+
+        double[][] rows(double[] seconds, double[] phase) {
+            return PhaseFit.rows(seconds, phase, degree, first, last);
+        }
+    }
+
+    /** @param whole length of the clip, s: fresh frames may begin later and end earlier */
+    private static PhaseFit result(double[] seconds, double[] phase, Model model, double worth, double whole) {
         int n = phase.length;
         double duration = seconds[n - 1] - seconds[0];
-        double[] smooth = withoutRipple(seconds, phase, fit, degree);
-        double[] looseness = looseness(seconds, phase, fit.residuals);
+        double[] smooth = withoutRipple(seconds, phase, model);
+        double[] looseness = looseness(seconds, phase, model.fit.residuals);
         TurnFilter turn = TurnFilter.of(seconds, smooth, looseness, phaseSpeed(seconds, phase), worth);
         double perSecond = 1 / (2 * Math.PI * duration);
+        double variation = variation(seconds, phase, model);
+        double hertz = turn.turned() * perSecond;
+        // What the clip did before the first fresh frame and after the last is not seen: its speed is the others'.
+        double unseen = Math.abs(hertz) * variation * Math.max(0, whole - duration) / whole;
         return new PhaseFit(
-                turn.turned() * perSecond,
-                Math.sqrt(turn.variance()) * perSecond,
-                Math.sqrt(fit.sumOfSquares() / n),
-                slips(fit.residuals),
+                hertz,
+                Math.hypot(Math.sqrt(turn.variance()) * perSecond, unseen),
+                Math.sqrt(model.fit.sumOfSquares() / n),
+                slips(model.fit.residuals),
                 leap(seconds, phase),
-                variation(fit, seconds, phase, degree));
+                variation);
     }
 
     private static double phaseSpeed(double[] seconds, double[] phase) {
@@ -80,12 +121,12 @@ record PhaseFit(
         return (phase[last] - phase[0]) / (seconds[last] - seconds[0]);
     }
 
-    private static double[] withoutRipple(double[] seconds, double[] phase, LeastSquares fit, int degree) {
-        double[][] rows = rows(seconds, phase, degree);
+    private static double[] withoutRipple(double[] seconds, double[] phase, Model model) {
+        double[][] rows = model.rows(seconds, phase);
         double[] smooth = phase.clone();
         for (int t = 0; t < smooth.length; t++) {
-            for (int k = degree + 1; k < rows[t].length; k++) {
-                smooth[t] -= fit.solution[k] * rows[t][k];
+            for (int k = model.degree + 1; k < rows[t].length; k++) {
+                smooth[t] -= model.fit.solution[k] * rows[t][k];
             }
         }
         return smooth;
@@ -114,16 +155,16 @@ record PhaseFit(
     }
 
     /** Standard deviation of the fitted speed over the clip, as a part of the mean speed. */
-    private static double variation(LeastSquares fit, double[] seconds, double[] phase, int degree) {
-        double[][] rows = rows(seconds, phase, degree);
+    private static double variation(double[] seconds, double[] phase, Model model) {
+        double[][] rows = model.rows(seconds, phase);
         int stride = Math.max(1, rows.length / SPEEDS);
         double sum = 0;
         double squares = 0;
         int count = 0;
         for (int t = stride; t < rows.length; t += stride) {
             double turned = 0;
-            for (int k = 0; k <= degree; k++) {
-                turned += fit.solution[k] * (rows[t][k] - rows[t - stride][k]);
+            for (int k = 0; k <= model.degree; k++) {
+                turned += model.fit.solution[k] * (rows[t][k] - rows[t - stride][k]);
             }
             double speed = turned / Math.max(1e-9, seconds[t] - seconds[t - stride]);
             sum += speed;
@@ -135,11 +176,11 @@ record PhaseFit(
     }
 
     /** Legendre polynomials of the time, -1 at the start and 1 at the end, then the ripple of the pass. */
-    private static double[][] rows(double[] seconds, double[] phase, int degree) {
+    private static double[][] rows(double[] seconds, double[] phase, int degree, double first, double last) {
         int n = seconds.length;
         double[][] rows = new double[n][degree + 1 + 2 * RIPPLES];
         for (int t = 0; t < n; t++) {
-            double time = 2 * (seconds[t] - seconds[0]) / (seconds[n - 1] - seconds[0]) - 1;
+            double time = 2 * (seconds[t] - first) / (last - first) - 1;
             rows[t][0] = 1;
             rows[t][1] = time;
             for (int k = 2; k <= degree; k++) {

@@ -39,14 +39,16 @@ final class PolarTracking {
      */
     double[] phases(ComplexPicture amplitude, double hertz) {
         sum(amplitude);
+        PassMean slow = new PassMean(stack.seconds, 1 / hertz);
         for (int m = 0; m < harmonics; m++) {
-            withoutSlow(re[m], 1 / hertz);
-            withoutSlow(im[m], 1 / hertz);
+            take(slow.over(re[m]), re[m]);
+            take(slow.over(im[m]), im[m]);
         }
         double[] phase = unwrapped(hertz);
         for (int round = 0; round < ROUNDS && harmonics > 1; round++) {
             sharpen(phase);
         }
+        PassTemplate.sharpen(stack, vortex, amplitude, phase, hertz);
         return phase;
     }
 
@@ -73,17 +75,16 @@ final class PolarTracking {
             double[] intoRe = re[m];
             double[] intoIm = im[m];
             for (int t = 0; t < intoRe.length; t++) {
-                float value = stack.deviation[t][pixel];
+                float value = Math.abs(stack.difference[t][pixel]);
                 intoRe[t] += value * cos;
                 intoIm[t] += value * sin;
             }
         }
     }
 
-    private void withoutSlow(double[] series, double window) {
-        double[] slow = new PassMean(stack.seconds, series).over(window);
-        for (int t = 0; t < series.length; t++) {
-            series[t] -= slow[t];
+    private static void take(double[] slow, double[] from) {
+        for (int t = 0; t < from.length; t++) {
+            from[t] -= slow[t];
         }
     }
 

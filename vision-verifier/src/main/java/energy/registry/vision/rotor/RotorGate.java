@@ -13,8 +13,8 @@ final class RotorGate {
     /** Half a disc alone has 0.64, and half a disc fits several blade counts. */
     static final double LOPSIDED_MAX = 0.40;
 
-    /** Degrees of rotor: real clips show 1 to 2, a wrong hub tens. */
-    static final double RESIDUAL_DEGREES_MAX = 8;
+    /** Degrees of rotor: real clips show less than 1, an encoder that leaves the rotor behind 6, a wrong hub tens. */
+    static final double RESIDUAL_DEGREES_MAX = 5;
 
     static final double METHODS_DIFFER_MAX = 0.03;
 

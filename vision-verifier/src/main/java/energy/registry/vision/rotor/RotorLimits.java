@@ -19,6 +19,7 @@ public final class RotorLimits {
                 Map.entry("passesPerFrameMax", RotorGate.PASSES_PER_FRAME_MAX),
                 Map.entry("radiusPixelsMin", RotorGate.RADIUS_PIXELS_MIN),
                 Map.entry("viewDegrees", RotorSpeedMeter.VIEW_DEGREES),
+                Map.entry("residualPart", RotorSpeedMeter.RESIDUAL_PART),
                 Map.entry("timebaseRelative", RotorSpeedMeter.TIMEBASE_RELATIVE),
                 Map.entry("standingSecondsMin", StandingRotorMeter.SECONDS_MIN),
                 Map.entry("standingDriftDegreesMax", StandingRotorMeter.DRIFT_DEGREES_MAX),

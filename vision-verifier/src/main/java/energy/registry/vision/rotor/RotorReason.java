@@ -7,7 +7,7 @@ public enum RotorReason {
     ROTOR_IDLING("The rotor turns more slowly than it feeds."),
     BLADES_FEATHERED("The blades show their edge: they are turned out of the wind."),
     SCENE_NOT_SHOWN_ALIVE(
-            "Nothing beside the standing rotor moves enough to show that the picture is not a still one."),
+            "Nothing beside the rotor moves enough to show that the picture is neither a still one nor a loop."),
     NO_ROTOR_FOUND("Nothing in the clip turns like a rotor."),
     TOO_FEW_FRAMES("The clip has too few frames to measure."),
     TOO_FEW_PASSES("Fewer blade passes than a speed can be told from."),

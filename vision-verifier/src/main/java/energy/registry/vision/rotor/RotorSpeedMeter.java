@@ -2,6 +2,7 @@ package energy.registry.vision.rotor;
 
 import energy.registry.vision.footage.GreyFrame;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,39 @@ public final class RotorSpeedMeter {
     /** Floor for what the model of the view leaves out (hub, slant, lens): degrees of rotor at either end of the clip. */
     static final double VIEW_DEGREES = 0.1;
 
-    /** Full resolution is looked at for no more pixels in all than these: 240 MB of deviations. */
-    private static final long FINE_PIXELS_MAX = 60_000_000;
+    /** At half size, rotors smaller than this are looked at once more at full size, pixels. */
+    private static final double RADIUS_TO_LOOK_CLOSER = 30;
+
+    /** How far around a rotor is looked then, in terms of its radius and in pixels. */
+    private static final double CLOSER_REACH = 1.25;
+
+    private static final double CLOSER_MARGIN = 4;
+
+    /** Part of the residual that may be one and the same error at an end of the clip. */
+    static final double RESIDUAL_PART = 0.3;
+
+    private static final int SPOTS_MAX = 6;
+
+    /** Where a rotor is seen already, a second one would make it doubtful whose speed is meant; two looks suffice. */
+    private static final int SPOTS_BESIDE_MAX = 2;
+
+    /** Around a spot so many pixels at full size are looked at. */
+    private static final int SPOT_REACH = 34;
+
+    /** Blades are narrower than this part of the radius, clouds are wider. */
+    private static final double SHARP_REACH = 0.2;
+
+    private static final int SHARP_REACH_MIN = 3;
+    private static final int SPOT_SHARP_REACH = 4;
+
+    /** Where a spot holds no rotor, the phases around any hub are less coherent. */
+    private static final double SPOT_COHERENCE_MIN = 0.6;
+
+    /** Fewer passes make no comb. */
+    private static final double SPOT_PASSES_MIN = 2.2;
+
+    /** Passes beyond the nameplate's are looked for by this factor, so that they are seen and refused. */
+    private static final double BEYOND_NAMEPLATE = 1.3;
 
     /** Bins of the spectrum by which a folded harmonic may lie beside where it belongs. */
     private static final double FOLDED_BINS = 2;
@@ -45,13 +77,7 @@ public final class RotorSpeedMeter {
         }
         GreyFrame first = frames.get(0);
         boolean halve = Math.max(first.width(), first.height()) > SIDE_FOR_HALVING;
-        Optional<RotorTrack> coarse = measure(frames, halve ? 2 : 1);
-        if (!halve || coarse.isPresent() && isClear(coarse.get())) {
-            return coarse;
-        }
-        int most = (int) Math.min(frames.size(), FINE_PIXELS_MAX / first.pixels().length);
-        Optional<RotorTrack> fine = measure(frames.subList(0, most), 1);
-        return fine.isPresent() && (coarse.isEmpty() || fine.get().isAccepted()) ? fine : coarse;
+        return measure(frames, halve ? 2 : 1);
     }
 
     private Optional<RotorTrack> measure(List<GreyFrame> frames, int shrink) {
@@ -61,9 +87,51 @@ public final class RotorSpeedMeter {
         }
         List<RotorTrack> tracks = new ArrayList<>();
         for (Candidate candidate : new CandidateSearch(stack, nameplate).find(TRACKS_MAX)) {
-            tracks.add(track(stack, candidate, shrink));
+            boolean small = shrink > 1 && candidate.vortex().radius() < RADIUS_TO_LOOK_CLOSER;
+            tracks.add(small ? closer(frames, stack, candidate, shrink) : track(stack, candidate, shrink, 0, 0));
         }
+        addSpots(frames, stack, shrink, tracks);
         return choose(withoutFolded(tracks, stack));
+    }
+
+    /** Small rotors, that the whole picture's spectrum does not show. */
+    private void addSpots(List<GreyFrame> frames, FrameStack stack, int shrink, List<RotorTrack> tracks) {
+        int blades = nameplate.blades() == 0 ? Nameplate.BLADES_MAX_WHEN_UNKNOWN : nameplate.blades();
+        double lowest = SPOT_PASSES_MIN / stack.duration();
+        double highest = Math.min(
+                RotorGate.PASSES_PER_FRAME_MAX * stack.rate(), BEYOND_NAMEPLATE * nameplate.rpmMax() * blades / 60);
+        SpotProposer proposer = new SpotProposer(frames, stack, shrink, lowest, highest);
+        List<RotorTrack> seen = tracks.stream().filter(RotorTrack::isAccepted).toList();
+        List<SpotProposer.Spot> spots = proposer.propose(SPOTS_MAX).stream()
+                .filter(spot -> seen.stream().noneMatch(track -> track.holds(spot.x(), spot.y())))
+                .limit(seen.isEmpty() ? SPOTS_MAX : SPOTS_BESIDE_MAX)
+                .toList();
+        for (SpotProposer.Spot spot : spots) {
+            Part part = part(frames, stack, shrink, spot.x(), spot.y(), SPOT_REACH);
+            FrameStack sharp = part.stack().sharpened(SPOT_SHARP_REACH);
+            for (Candidate candidate : new CandidateSearch(sharp, nameplate).near(spot.hertz())) {
+                boolean known = tracks.stream()
+                        .filter(track -> nameplate.allowsBlades(track.blades()))
+                        .anyMatch(track -> track.isOf(candidate, part.left(), part.top()));
+                if (!known && candidate.vortex().coherence() >= SPOT_COHERENCE_MIN) {
+                    tracks.add(track(part.stack(), candidate, 1, part.left(), part.top()));
+                }
+            }
+        }
+    }
+
+    /** A part of the frames at full size, the camera's moving taken out as in the whole. */
+    private record Part(FrameStack stack, int left, int top) {}
+
+    private static Part part(List<GreyFrame> frames, FrameStack whole, int shrink, double x, double y, double reach) {
+        GreyFrame first = frames.get(0);
+        int left = (int) Math.max(0, Math.floor(x - reach));
+        int top = (int) Math.max(0, Math.floor(y - reach));
+        int right = (int) Math.min(first.width(), Math.ceil(x + reach));
+        int bottom = (int) Math.min(first.height(), Math.ceil(y + reach));
+        FrameStack stack =
+                new StackBuilder(frames, left, top, right - left, bottom - top).build(whole.path.scaled(shrink));
+        return new Part(stack, left, top);
     }
 
     /**
@@ -91,16 +159,29 @@ public final class RotorSpeedMeter {
         return Math.abs(Math.IEEEremainder(own - harmonic, stack.rate())) < FOLDED_BINS / stack.duration();
     }
 
-    private RotorTrack track(FrameStack stack, Candidate candidate, int shrink) {
+    /** The same candidate in its part of the frames at full size: small rotors are told by fractions of a pixel. */
+    private RotorTrack closer(List<GreyFrame> frames, FrameStack stack, Candidate candidate, int shrink) {
+        Vortex vortex = candidate.vortex().scaled(shrink);
+        double away = Math.min(stack.path.span() * shrink, vortex.radius());
+        double reach = CLOSER_REACH * vortex.radius() + away + CLOSER_MARGIN;
+        Part part = part(frames, stack, shrink, vortex.hubX(), vortex.hubY(), reach);
+        ComplexPicture amplitude = part.stack().lockIn(candidate.hertz());
+        int windings = Math.max(VortexSearch.WINDINGS_MAX, nameplate.blades());
+        Vortex near = new VortexFit(amplitude, windings).refine(vortex.moved(-part.left(), -part.top()));
+        return track(part.stack(), new Candidate(candidate.hertz(), near, amplitude), 1, part.left(), part.top());
+    }
+
+    private RotorTrack track(FrameStack stack, Candidate candidate, int shrink, int left, int top) {
         Vortex vortex = candidate.vortex();
-        double[] phase = new PolarTracking(stack, vortex).phases(candidate.amplitude(), candidate.hertz());
+        FrameStack sharp = stack.sharpened((int) Math.max(SHARP_REACH_MIN, Math.round(SHARP_REACH * vortex.radius())));
+        double[] phase = new PolarTracking(sharp, vortex).phases(sharp.lockIn(candidate.hertz()), candidate.hertz());
         PhaseFit fit = PhaseFit.of(stack.seconds, phase);
         double toRpm = 60.0 / vortex.blades();
         double rpm = fit.hertz() * toRpm;
-        Vortex shown = vortex.scaled(shrink);
+        Vortex shown = vortex.scaled(shrink).moved(left, top);
         RotorTrack track = new RotorTrack(
                 Math.abs(rpm),
-                uncertainty(fit.standardUncertaintyHertz() * toRpm, rpm, stack.duration()),
+                uncertainty(fit, vortex.blades(), stack.duration()),
                 candidate.hertz() * toRpm,
                 vortex.blades(),
                 rpm < 0 ? -vortex.sense() : vortex.sense(),
@@ -122,10 +203,16 @@ public final class RotorSpeedMeter {
         return with(track, new RotorGate(nameplate, stack.rate()).objections(track));
     }
 
-    /** GUM: statistics of the phase, time stamps, and the view's part at both ends of the clip. */
-    private static double uncertainty(double statistical, double rpm, double seconds) {
-        double view = Math.sqrt(2) * VIEW_DEGREES / (6 * seconds);
-        return Math.sqrt(statistical * statistical + view * view + rpm * rpm * TIMEBASE_RELATIVE * TIMEBASE_RELATIVE);
+    /**
+     * GUM: statistics of the phase, time stamps, and at either end of the clip the view's part and a part of what the fit
+     * leaves over, for an encoder's stale blocks and passing clouds lead the angle astray for longer than a frame.
+     */
+    private static double uncertainty(PhaseFit fit, int blades, double seconds) {
+        double statistical = fit.standardUncertaintyHertz() * 60 / blades;
+        double astray = RESIDUAL_PART * Math.toDegrees(fit.residualRadians()) / blades;
+        double ends = Math.sqrt(2) * Math.hypot(VIEW_DEGREES, astray) / (6 * seconds);
+        double times = fit.hertz() * 60 / blades * TIMEBASE_RELATIVE;
+        return Math.sqrt(statistical * statistical + ends * ends + times * times);
     }
 
     /** The first without objections; a second one elsewhere at another speed makes both doubtful. */
@@ -133,9 +220,11 @@ public final class RotorSpeedMeter {
         List<RotorTrack> accepted =
                 tracks.stream().filter(RotorTrack::isAccepted).toList();
         if (accepted.isEmpty()) {
-            return tracks.stream().findFirst();
+            return tracks.stream().max(Comparator.comparingDouble(RotorSpeedMeter::likeness));
         }
-        RotorTrack best = accepted.get(0);
+        RotorTrack best = accepted.stream()
+                .max(Comparator.comparingDouble(RotorSpeedMeter::likeness))
+                .orElseThrow();
         for (RotorTrack other : tracks) {
             boolean apart = Math.hypot(other.hubX() - best.hubX(), other.hubY() - best.hubY())
                     > Math.max(best.radius(), other.radius());
@@ -146,9 +235,10 @@ public final class RotorSpeedMeter {
         return Optional.of(best);
     }
 
-    /** A rotor was seen so well that a closer look would change nothing, even if its speed is not accepted. */
-    private static boolean isClear(RotorTrack track) {
-        return looksLikeARotor(track) || track.objections().contains(RotorReason.SEVERAL_ROTORS);
+    /** Large and coherent, as {@link VortexSearch#rank} has it, and followed well. */
+    private static double likeness(RotorTrack track) {
+        double followed = 1 + Math.pow(track.residualDegrees() / RotorGate.RESIDUAL_DEGREES_MAX, 4);
+        return track.radius() * track.radius() * Math.pow(track.coherence(), 6) / followed;
     }
 
     private static boolean looksLikeARotor(RotorTrack track) {

@@ -34,9 +34,24 @@ public record RotorTrack(
         double[] phase,
         Set<RotorReason> objections) {
     private static final double PASSES_TO_DOUBT = 1.3;
+    private static final double SAME_SPEED = 0.05;
+
+    /** Tips and their blur end within this part of the radius. */
+    private static final double BESIDE = 1.2;
 
     public boolean isAccepted() {
         return objections.isEmpty();
+    }
+
+    boolean holds(double x, double y) {
+        return Math.hypot(x - hubX, y - hubY) <= BESIDE * radius;
+    }
+
+    /** Whether a candidate in a part of the frames, which begins at a place, is this rotor at this speed. */
+    boolean isOf(Candidate candidate, int left, int top) {
+        Vortex vortex = candidate.vortex();
+        double apart = Math.hypot(vortex.hubX() + left - hubX, vortex.hubY() + top - hubY);
+        return apart < Math.max(radius, vortex.radius()) && Math.abs(candidate.rpm() / rpm - 1) < SAME_SPEED;
     }
 
     /** Turns so much like a rotor, though its speed is not believed, that nothing beside it is called the rotor. */

@@ -33,6 +33,10 @@ record Vortex(
         return new Vortex(hubX, hubY, radius, squeeze, other, coherence, runnerUp, lopsided, extent);
     }
 
+    Vortex moved(double x, double y) {
+        return new Vortex(hubX + x, hubY + y, radius, squeeze, winding, coherence, runnerUp, lopsided, extent);
+    }
+
     Vortex scaled(double factor) {
         return new Vortex(
                 (hubX + 0.5) * factor - 0.5,

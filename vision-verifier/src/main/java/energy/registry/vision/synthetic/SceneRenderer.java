@@ -87,7 +87,7 @@ final class SceneRenderer {
         byte[] pixels = new byte[plane.length];
         paintBrightness(frame);
         store(plane, pixels, 0);
-        return new GreyFrame(scene.width, scene.height, pixels, Math.round(frame * 1e6 / scene.fps));
+        return new GreyFrame(scene.width, scene.height, pixels, Math.round(scene.secondOf(frame) * 1e6));
     }
 
     /** The frame as planar YUV 4:2:0, brightness first, in {@code target}. */
@@ -151,18 +151,14 @@ final class SceneRenderer {
         return base >= scene.cutAtSecond * scene.fps;
     }
 
-    private int horizon(double dy, double zoom) {
-        double seen = scene.height / 2.0 + (scene.height * HORIZON - dy * drifting() - scene.height / 2.0) * zoom;
-        return (int) Math.max(0, Math.min(scene.height, seen));
-    }
-
-    /** Shake is too small to move the horizon's pixel row; a drone's drift is not. */
-    private double drifting() {
-        return scene.driftY == 0 ? 0 : 1;
+    /** Where the ground begins, between rows. */
+    private double horizon(double dy, double zoom) {
+        double seen = scene.height / 2.0 + (scene.height * HORIZON - dy - scene.height / 2.0) * zoom;
+        return Math.max(0, Math.min(scene.height, seen));
     }
 
     private void paintSky(double second, double dx, double dy, double zoom) {
-        int horizon = horizon(dy, zoom);
+        int horizon = (int) Math.ceil(horizon(dy, zoom));
         double moved = scene.windless ? 0 : second;
         for (int y = 0; y < horizon; y++) {
             double at = sceneRow(y, zoom);
@@ -180,12 +176,17 @@ final class SceneRenderer {
     }
 
     private void paintGround(double second, double dx, double dy, double zoom) {
-        for (int y = horizon(dy, zoom); y < scene.height; y++) {
+        double horizon = horizon(dy, zoom);
+        float[] ground = new float[scene.width];
+        for (int y = (int) horizon; y < scene.height; y++) {
             double at = sceneRow(y, zoom);
-            int row = y * scene.width;
-            Arrays.fill(plane, row, row + scene.width, GROUND_LEVEL);
+            Arrays.fill(ground, GROUND_LEVEL);
             double left = leftOf(dx, zoom) + (scene.windless ? 0 : gustAt(second - 0.05 * at));
-            grass.addRow(plane, row, scene.width, left, at + dy, 1 / zoom, (float) scene.grassLevels);
+            grass.addRow(ground, 0, scene.width, left, at + dy, 1 / zoom, (float) scene.grassLevels);
+            float part = (float) Math.min(1, y + 1 - horizon);
+            for (int x = 0, i = y * scene.width; x < scene.width; x++, i++) {
+                plane[i] = part * ground[x] + (1 - part) * plane[i];
+            }
         }
     }
 

@@ -9,6 +9,19 @@ final class SweepCases {
     private static final int BEYOND_KINDS = 20;
     private static final int TAMPER_KINDS = 26;
 
+    private static final double ENVELOPE_RPM_MIN = 5;
+    private static final double ENVELOPE_RPM_MAX = 60;
+
+    /** Pixels at working size. */
+    private static final double ENVELOPE_RADIUS_MIN = 8;
+
+    private static final double RADIUS_PART_MAX = 0.36;
+
+    /** Standard deviation of the speed over the clip, as a part of it. */
+    private static final double ENVELOPE_GUSTS_MAX = 0.04;
+
+    private static final int[][] SIZES = {{160, 120}, {192, 108}, {240, 180}, {320, 180}, {320, 240}};
+
     /** At these bits a second, an encoder of 320 x 240 keeps the sensor's noise; below, a still sky tells nothing. */
     private static final int SENSOR_BITS = 2_500_000;
 
@@ -20,38 +33,80 @@ final class SweepCases {
         this.random = new SplittableRandom(seed);
     }
 
+    /**
+     * The case of a seed: of ten in a row, four lie inside the envelope, three beyond it, two are tampered with and one
+     * shows a rotor at rest, so that every range of seeds holds all of them.
+     */
+    static SweepCase of(long seed) {
+        long ten = Math.floorDiv(seed, 10L);
+        int place = (int) Math.floorMod(seed, 10L);
+        if (place < 4) {
+            return envelope(4 * ten + place);
+        }
+        if (place < 7) {
+            return beyond(3 * ten + place - 4);
+        }
+        return place < 9 ? tampered(2 * ten + place - 7) : standing(ten);
+    }
+
     static SweepCase envelope(long seed) {
         SweepCases draw = new SweepCases(seed);
-        double rpm = draw.between(6, 22);
         int blades = draw.random.nextInt(5) == 0 ? 2 : 3;
         boolean clockwise = draw.random.nextBoolean();
-        double fps = new double[] {15, 24, 25, 30}[draw.random.nextInt(4)];
-        double seconds = Math.max(12, 5 * 60 / (rpm * blades)) + draw.between(0, 4);
-        TurbineScene scene = draw.view(draw.speed(rpm, 0.015 * draw.random.nextInt(2), seconds)
-                        .fps(fps)
-                        .seconds(seconds))
+        double rpm = draw.evenly(ENVELOPE_RPM_MIN, ENVELOPE_RPM_MAX);
+        double[] rates = {12.5, 15, 24, 25, 30};
+        double fps = rates[draw.random.nextInt(rates.length)];
+        int[] size = SIZES[draw.random.nextInt(SIZES.length)];
+        double radius = draw.evenly(ENVELOPE_RADIUS_MIN, RADIUS_PART_MAX * size[1]);
+        double seconds = secondsNeeded(rpm, blades, radius) + draw.between(0, 4);
+        double gusts = draw.random.nextBoolean() ? draw.between(0, ENVELOPE_GUSTS_MAX) : 0;
+        TurbineScene scene = draw.view(draw.speed(rpm, gusts, seconds).fps(fps).seconds(seconds), size, fps, radius, 1)
+                .exposureSeconds(Math.min(draw.between(0.001, 0.03), 60 / (rpm * blades) / 5))
                 .blades(blades)
                 .clockwise(clockwise);
         int known = draw.random.nextInt(3);
         Nameplate nameplate = known == 0
-                ? new Nameplate(blades, 5, 60, clockwise ? 1 : -1)
-                : known == 1 ? new Nameplate(blades, 5, 60, 0) : new Nameplate(0, 0, 60, 0);
+                ? new Nameplate(blades, 3, 90, clockwise ? 1 : -1)
+                : known == 1 ? new Nameplate(blades, 3, 90, 0) : new Nameplate(0, 0, 90, 0);
         return new SweepCase(seed, SweepCase.Kind.ENVELOPE, "envelope", scene, nameplate, scene.trueMeanRpm());
     }
 
-    /** Views of the design envelope: slant, shake, clouds, contrast, noise, bits, size and place. */
-    private TurbineScene view(TurbineScene scene) {
+    /** Ten seconds, five passes, and the more turns the smaller the rotor: an angle is told to a part of a pixel. */
+    private static double secondsNeeded(double rpm, int blades, double radius) {
+        double turns = Math.max(5.0 / blades, 1 + 32 / radius);
+        return Math.max(10, turns * 60 / rpm);
+    }
+
+    /** Views as the design envelope has them: slant, shake, clouds, contrast, noise, blur, bits and place. */
+    private TurbineScene view(TurbineScene scene, int[] size, double fps, double radius, double part) {
         TurbineScene seen = scene.seed(seed)
-                .size(320, random.nextBoolean() ? 240 : 180)
-                .yawDegrees(between(0, 40))
-                .shakePixels(between(0, 0.5))
+                .size(size[0], size[1])
+                .yawDegrees(part * between(0, 55))
+                .shakePixels(part * between(0, 1))
                 .cloudLevels(between(5, 25))
-                .contrastLevels(between(45, 75))
+                .contrastLevels(between(42, 75))
                 .noiseLevels(between(0.5, 3))
-                .bitsPerSecond((int) between(250_000, 900_000))
+                .blurPixels(part * random.nextInt(2) * between(0, Math.min(1.2, 0.06 * radius)))
+                .bitsPerSecond((int) (evenly(bitsNeeded(radius), 2) * size[0] * size[1] * fps))
                 .flickerLevels(random.nextInt(4) == 0 ? between(0, 6) : 0)
-                .rotor(between(0.4, 0.6), between(0.4, 0.5), between(0.2, 0.35));
+                .rotor(between(0.4, 0.6), between(0.4, 0.5), radius / size[1]);
         return random.nextInt(6) == 0 ? seen.unevenTimes() : seen;
+    }
+
+    /** Bits for a pixel of a frame: an encoder that has too few lets small things stand still and then leap. */
+    private static double bitsNeeded(double radius) {
+        return 0.12 * Math.pow(Math.max(1, 36 / radius), 1.25);
+    }
+
+    /** An easy view, in which only what is added to it is difficult. */
+    private TurbineScene view(TurbineScene scene) {
+        int[] size = SIZES[random.nextInt(SIZES.length)];
+        return view(scene, size, scene.fps(), between(0.2, 0.35) * size[1], 0.5);
+    }
+
+    /** Evenly over the logarithm. */
+    private double evenly(double low, double high) {
+        return low * Math.pow(high / low, random.nextDouble());
     }
 
     private TurbineScene speed(double rpm, double variation, double seconds) {
@@ -179,10 +234,7 @@ final class SweepCases {
             case 3 -> draw.tampered("loop, two passes", base.looped(2 * pass, draw.between(0, 3)));
             case 4 -> draw.tampered("loop, three passes", base.looped(3 * pass, draw.between(0, 2)));
             case 5 -> draw.tampered("loop, few bits", base.looped(3 * pass, 0).bitsPerSecond(150_000));
-            case 6 ->
-                draw.tampered(
-                        "loop, still sky",
-                        calm.noiseLevels(2).looped(2 * pass, 0).bitsPerSecond(SENSOR_BITS));
+            case 6 -> draw.tampered("loop, still sky", calm.looped(2 * pass, 0));
             case 7 ->
                 draw.tampered(
                         "loop, still sky, noise",

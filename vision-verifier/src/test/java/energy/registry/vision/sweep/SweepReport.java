@@ -1,15 +1,18 @@
 package energy.registry.vision.sweep;
 
 import energy.registry.domain.evidence.RotorState;
-import energy.registry.vision.application.Measurement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** Counts what a sweep showed; prints it. */
+/** Counts what a sweep showed. */
 final class SweepReport {
-    /** Two standard uncertainties to each side are stated as 95 %. */
+    /** Error that the envelope promises. */
+    static final double ERROR_MAX = 0.001;
+
+    /** So many standard uncertainties to each side are stated as 95 %. */
     private static final double COVERAGE = 1.96;
 
     /** An answer is wrong beyond half a percent and beyond four of its own standard uncertainties. */
@@ -17,104 +20,127 @@ final class SweepReport {
 
     private static final double WRONG_OVER_UNCERTAINTY = 4;
 
-    private final List<Double> errors = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
-    private final Map<String, int[]> byName = new TreeMap<>();
-    int envelope;
-    int answered;
-    int covered;
-    int covers;
-    int standing;
-    int shownStanding;
-    int beyond;
-    int beyondAnswered;
-    int wrong;
-    int tampered;
-    int trusted;
+    private final List<SweepResult> results;
 
-    void add(SweepCase one, Measurement seen) {
-        boolean concluded = seen.state() != RotorState.INCONCLUSIVE;
-        int[] count = byName.computeIfAbsent(one.kind() + " " + one.name(), name -> new int[2]);
-        count[0]++;
-        count[1] += concluded ? 1 : 0;
-        switch (one.kind()) {
-            case ENVELOPE -> envelope++;
-            case BEYOND -> beyond++;
-            case STANDING -> standing++;
-            case TAMPERED -> tampered++;
-        }
-        if (concluded) {
-            concluded(one, seen);
-        } else if (one.kind() == SweepCase.Kind.ENVELOPE || one.kind() == SweepCase.Kind.STANDING) {
-            note("silent", one, seen);
-        }
+    SweepReport(List<SweepResult> results) {
+        this.results = results;
     }
 
-    private void concluded(SweepCase one, Measurement seen) {
-        double rpm = seen.microRpm() / 1e6;
-        double u = seen.standardUncertaintyMicroRpm() / 1e6;
-        double off = Math.abs(rpm - one.trueRpm());
-        boolean isWrong = one.kind() == SweepCase.Kind.TAMPERED
-                || !(off <= Math.max(WRONG_PART * one.trueRpm(), WRONG_OVER_UNCERTAINTY * u));
-        if (one.kind() == SweepCase.Kind.TAMPERED) {
-            trusted++;
-        } else if (isWrong) {
-            wrong++;
-        }
-        if (isWrong) {
-            note("WRONG", one, seen);
-        }
-        if (one.kind() == SweepCase.Kind.BEYOND) {
-            beyondAnswered++;
-        }
-        if (one.kind() == SweepCase.Kind.STANDING && seen.state() == RotorState.STOPPED) {
-            shownStanding++;
-        }
-        if (one.kind() != SweepCase.Kind.TAMPERED && seen.state() == RotorState.RUNNING) {
-            covers++;
-            covered += off <= COVERAGE * u ? 1 : 0;
-        }
-        if (one.kind() == SweepCase.Kind.ENVELOPE && seen.state() == RotorState.RUNNING) {
-            answered++;
-            errors.add(off / one.trueRpm());
-        }
+    int clips() {
+        return results.size();
     }
 
-    private void note(String what, SweepCase one, Measurement seen) {
-        notes.add(String.format(
-                "%s seed %d %s: truth %.4f, got %s %.4f +- %.4f %s %s",
-                what,
-                one.seed(),
-                one.name(),
-                one.trueRpm(),
-                seen.state(),
-                seen.microRpm() / 1e6,
-                seen.standardUncertaintyMicroRpm() / 1e6,
-                seen.integrityCodes(),
-                seen.reasonCodes()));
+    int count(SweepCase.Kind kind) {
+        return count(result -> result.kind() == kind);
     }
 
+    /** Clips of the envelope with a speed. */
+    int answered() {
+        return count(result -> result.kind() == SweepCase.Kind.ENVELOPE && result.isRunning());
+    }
+
+    int shownStanding() {
+        return count(result -> result.kind() == SweepCase.Kind.STANDING && result.state() == RotorState.STOPPED);
+    }
+
+    int trusted() {
+        return count(result -> result.kind() == SweepCase.Kind.TAMPERED && result.isConcluded());
+    }
+
+    int wrong() {
+        return count(SweepReport::isWrong);
+    }
+
+    private int count(Predicate<SweepResult> which) {
+        return (int) results.stream().filter(which).count();
+    }
+
+    private static boolean isWrong(SweepResult result) {
+        boolean genuine = result.kind() != SweepCase.Kind.TAMPERED;
+        double allowed =
+                Math.max(WRONG_PART * result.trueRpm(), WRONG_OVER_UNCERTAINTY * result.standardUncertaintyRpm());
+        boolean stands = result.state() == RotorState.STOPPED && result.trueRpm() > 0;
+        return genuine && result.isConcluded() && (stands || !(result.offRpm() <= allowed));
+    }
+
+    private static boolean isCovered(SweepResult result) {
+        return result.offRpm() <= COVERAGE * result.standardUncertaintyRpm();
+    }
+
+    private boolean hasInterval(SweepResult result) {
+        return result.kind() != SweepCase.Kind.TAMPERED && result.isRunning();
+    }
+
+    int intervals() {
+        return count(this::hasInterval);
+    }
+
+    /** Part of the stated 95 % intervals that hold the truth. */
     double coveragePart() {
-        return covers == 0 ? 1 : covered / (double) covers;
+        return intervals() == 0 ? 1 : count(result -> hasInterval(result) && isCovered(result)) / (double) intervals();
     }
 
     /** Relative error that so large a part of the envelope's answers does not exceed. */
     double error(double part) {
-        List<Double> sorted = errors.stream().sorted().toList();
-        return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1.0, part * sorted.size()));
+        double[] sorted = results.stream()
+                .filter(result -> result.kind() == SweepCase.Kind.ENVELOPE && result.isRunning())
+                .mapToDouble(result -> result.offRpm() / result.trueRpm())
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1.0, part * sorted.length)];
+    }
+
+    private String remark(SweepResult result) {
+        if (result.kind() == SweepCase.Kind.TAMPERED) {
+            return result.isConcluded() ? "TRUSTED" : "";
+        }
+        if (isWrong(result)) {
+            return "WRONG";
+        }
+        if (result.kind() == SweepCase.Kind.BEYOND) {
+            return hasInterval(result) && !isCovered(result) ? "not covered" : "";
+        }
+        boolean off = result.isRunning() && result.offRpm() > ERROR_MAX * result.trueRpm();
+        return !result.isConcluded()
+                ? "silent"
+                : off ? "over 0.1 %" : hasInterval(result) && !isCovered(result) ? "not covered" : "";
     }
 
     String text() {
         StringBuilder text = new StringBuilder();
-        notes.forEach(note -> text.append(note).append('\n'));
-        byName.forEach((name, count) ->
-                text.append(String.format("  %-40s %3d clips, %3d concluded%n", name, count[0], count[1])));
+        for (SweepResult result : results) {
+            String remark = remark(result);
+            text.append(remark.isEmpty() ? "" : remark + ": " + result.text() + "\n");
+        }
+        Map<String, int[]> byName = new TreeMap<>();
+        for (SweepResult result : results) {
+            int[] count = byName.computeIfAbsent(result.kind() + " " + result.name(), name -> new int[2]);
+            count[0]++;
+            count[1] += result.isConcluded() ? 1 : 0;
+        }
+        byName.forEach((name, count) -> text.append(
+                String.format(Locale.ROOT, "  %-40s %3d clips, %3d concluded%n", name, count[0], count[1])));
         text.append(String.format(
-                "envelope %d, answered %d; error median %.4f %%, p95 %.4f %%, max %.4f %%; 95 %% interval holds %.1f %% of %d%n",
-                envelope, answered, 100 * error(0.5), 100 * error(0.95), 100 * error(1), 100 * coveragePart(), covers));
+                Locale.ROOT,
+                "envelope %d, answered %d; error median %.4f %%, p95 %.4f %%, max %.4f %%; "
+                        + "95 %% interval holds %.1f %% of %d%n",
+                count(SweepCase.Kind.ENVELOPE),
+                answered(),
+                100 * error(0.5),
+                100 * error(0.95),
+                100 * error(1),
+                100 * coveragePart(),
+                intervals()));
         text.append(String.format(
+                Locale.ROOT,
                 "standing %d, shown %d; beyond %d, answered %d; wrong %d; tampered %d, concluded from %d%n",
-                standing, shownStanding, beyond, beyondAnswered, wrong, tampered, trusted));
+                count(SweepCase.Kind.STANDING),
+                shownStanding(),
+                count(SweepCase.Kind.BEYOND),
+                count(result -> result.kind() == SweepCase.Kind.BEYOND && result.isConcluded()),
+                wrong(),
+                count(SweepCase.Kind.TAMPERED),
+                trusted()));
         return text.toString();
     }
 }

@@ -9,37 +9,35 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A few clips of each kind of the sweep, so that a change which spoils a figure is seen at once. */
 class SweepSampleTest {
-    private static final double ERROR_MAX = 0.001;
-
     @TempDir
     private Path folder;
 
     @Test
     void clipsInsideTheEnvelopeAreMeasuredToATenthOfAPercent() throws IOException {
-        SweepReport report = new Sweep(folder).run(SweepCases::envelope, 10, 4).report;
+        SweepReport report = new Sweep(folder).run(SweepCases::envelope, 10, 4);
 
-        assertThat(report.answered).as(report.text()).isEqualTo(4);
-        assertThat(report.error(1)).as(report.text()).isLessThan(ERROR_MAX);
+        assertThat(report.answered()).as(report.text()).isEqualTo(4);
+        assertThat(report.error(1)).as(report.text()).isLessThan(SweepReport.ERROR_MAX);
     }
 
     @Test
     void aStandingRotorIsShownToStand() throws IOException {
-        SweepReport report = new Sweep(folder).run(SweepCases::standing, 10, 2).report;
+        SweepReport report = new Sweep(folder).run(SweepCases::standing, 10, 2);
 
-        assertThat(report.shownStanding).as(report.text()).isEqualTo(2);
+        assertThat(report.shownStanding()).as(report.text()).isEqualTo(2);
     }
 
     @Test
     void loopsAreFoundUnderASkyThatStandsStill() throws IOException {
-        SweepReport report = new Sweep(folder).run(SweepCases::tampered, 6, 1).report;
+        SweepReport report = new Sweep(folder).run(SweepCases::tampered, 6, 1);
 
-        assertThat(report.trusted).as(report.text()).isZero();
+        assertThat(report.trusted()).as(report.text()).isZero();
     }
 
     @Test
     void foldedSpeedsAreNotGivenAsOthers() throws IOException {
-        SweepReport report = new Sweep(folder).run(SweepCases::beyond, 7, 1).report;
+        SweepReport report = new Sweep(folder).run(SweepCases::beyond, 7, 1);
 
-        assertThat(report.wrong).as(report.text()).isZero();
+        assertThat(report.wrong()).as(report.text()).isZero();
     }
 }

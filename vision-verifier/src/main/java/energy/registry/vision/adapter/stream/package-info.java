@@ -1,0 +1,2 @@
+/** Records what a camera sends over HTTP. Must not decode it, nor decide which addresses are permitted. */
+package energy.registry.vision.adapter.stream;
