@@ -25,7 +25,7 @@ public final class RotorSpeedMeter {
     static final double TIMEBASE_RELATIVE = 0.0001;
 
     /** Floor for what the model of the view leaves out (hub, slant, lens): degrees of rotor at either end of the clip. */
-    static final double VIEW_DEGREES = 0.1;
+    static final double VIEW_DEGREES = 0.07;
 
     /** At half size, rotors smaller than this are looked at once more at full size, pixels. */
     private static final double RADIUS_TO_LOOK_CLOSER = 30;
@@ -36,7 +36,7 @@ public final class RotorSpeedMeter {
     private static final double CLOSER_MARGIN = 4;
 
     /** Part of the residual that may be one and the same error at an end of the clip. */
-    static final double RESIDUAL_PART = 0.3;
+    static final double RESIDUAL_PART = 0.2;
 
     private static final int SPOTS_MAX = 6;
 
@@ -51,6 +51,11 @@ public final class RotorSpeedMeter {
 
     private static final int SHARP_REACH_MIN = 3;
     private static final int SPOT_SHARP_REACH = 4;
+
+    /** A second rotor's hub lies beyond the first one's tips; the first one's own ghosts are as large as it is. */
+    private static final double APART = 1.1;
+
+    private static final double APART_MOST = 3;
 
     /** Where a spot holds no rotor, the phases around any hub are less coherent. */
     private static final double SPOT_COHERENCE_MIN = 0.6;
@@ -227,7 +232,7 @@ public final class RotorSpeedMeter {
                 .orElseThrow();
         for (RotorTrack other : tracks) {
             boolean apart = Math.hypot(other.hubX() - best.hubX(), other.hubY() - best.hubY())
-                    > Math.max(best.radius(), other.radius());
+                    > Math.max(APART * best.radius(), Math.min(other.radius(), APART_MOST * best.radius()));
             if (apart && (looksLikeARotor(other) || other.mayTurn() && nameplate.allowsBlades(other.blades()))) {
                 return Optional.of(with(best, EnumSet.of(RotorReason.SEVERAL_ROTORS)));
             }
@@ -238,7 +243,7 @@ public final class RotorSpeedMeter {
     /** Large and coherent, as {@link VortexSearch#rank} has it, and followed well. */
     private static double likeness(RotorTrack track) {
         double followed = 1 + Math.pow(track.residualDegrees() / RotorGate.RESIDUAL_DEGREES_MAX, 4);
-        return track.radius() * track.radius() * Math.pow(track.coherence(), 6) / followed;
+        return track.radius() * track.radius() * track.squeeze() * Math.pow(track.coherence(), 6) / followed;
     }
 
     private static boolean looksLikeARotor(RotorTrack track) {

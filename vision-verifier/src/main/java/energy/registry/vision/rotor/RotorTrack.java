@@ -36,6 +36,9 @@ public record RotorTrack(
     private static final double PASSES_TO_DOUBT = 1.3;
     private static final double SAME_SPEED = 0.05;
 
+    /** Before a bright tower or a flare a rotor is seen unevenly, and still it turns. */
+    private static final double LOPSIDED_TO_DOUBT = 0.55;
+
     /** Tips and their blur end within this part of the radius. */
     private static final double BESIDE = 1.2;
 
@@ -58,7 +61,8 @@ public record RotorTrack(
     public boolean mayTurn() {
         return passes >= PASSES_TO_DOUBT
                 && coherence >= RotorGate.COHERENCE_MIN
-                && lopsided <= RotorGate.LOPSIDED_MAX
+                && lopsided <= LOPSIDED_TO_DOUBT
+                && leap <= RotorGate.LEAP_MAX
                 && residualDegrees <= RotorGate.RESIDUAL_DEGREES_MAX;
     }
 }

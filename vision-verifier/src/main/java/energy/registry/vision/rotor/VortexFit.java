@@ -9,13 +9,19 @@ final class VortexFit {
     private static final double RADIUS_IN_FULL = 10;
 
     private static final double RADIUS_MIN = 3;
+
+    /** Of a rotor that is larger than this part of the picture's longer side, too little is seen. */
+    private static final double RADIUS_PART_MAX = 0.7;
+
     private static final double SQUEEZE_MIN = 0.2;
 
     private final ComplexPicture amplitude;
     private final int windings;
+    private final double radiusMax;
 
     VortexFit(ComplexPicture amplitude, int windings) {
         this.amplitude = amplitude;
+        this.radiusMax = RADIUS_PART_MAX * Math.max(amplitude.width, amplitude.height);
         this.windings = windings;
     }
 
@@ -40,7 +46,7 @@ final class VortexFit {
             {0, 0, 1 + part, 1}, {0, 0, 1 / (1 + part), 1}, {0, 0, 1, 1 + part}, {0, 0, 1, 1 / (1 + part)}
         };
         for (double[] move : moves) {
-            double radius = Math.max(RADIUS_MIN, now.radius() * move[2]);
+            double radius = Math.max(RADIUS_MIN, Math.min(radiusMax, now.radius() * move[2]));
             double squeeze = Math.max(SQUEEZE_MIN, Math.min(1, now.squeeze() * move[3]));
             Vortex moved = evaluate(now.hubX() + move[0], now.hubY() + move[1], radius, squeeze, now.winding());
             if (VortexSearch.rank(moved) > VortexSearch.rank(best) * 1.0001) {

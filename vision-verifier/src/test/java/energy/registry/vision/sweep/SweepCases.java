@@ -20,6 +20,8 @@ final class SweepCases {
     /** Standard deviation of the speed over the clip, as a part of it. */
     private static final double ENVELOPE_GUSTS_MAX = 0.04;
 
+    private static final double CLOCK_RELATIVE = 0.0001;
+
     private static final int[][] SIZES = {{160, 120}, {192, 108}, {240, 180}, {320, 180}, {320, 240}};
 
     /** At these bits a second, an encoder of 320 x 240 keeps the sensor's noise; below, a still sky tells nothing. */
@@ -68,7 +70,8 @@ final class SweepCases {
         Nameplate nameplate = known == 0
                 ? new Nameplate(blades, 3, 90, clockwise ? 1 : -1)
                 : known == 1 ? new Nameplate(blades, 3, 90, 0) : new Nameplate(0, 0, 90, 0);
-        return new SweepCase(seed, SweepCase.Kind.ENVELOPE, "envelope", scene, nameplate, scene.trueMeanRpm());
+        return new SweepCase(
+                seed, SweepCase.Kind.ENVELOPE, "envelope", scene, nameplate, draw.byTrueTime(scene.trueMeanRpm()));
     }
 
     /** Ten seconds, five passes, and the more turns the smaller the rotor: an angle is told to a part of a pixel. */
@@ -102,6 +105,11 @@ final class SweepCases {
     private TurbineScene view(TurbineScene scene) {
         int[] size = SIZES[random.nextInt(SIZES.length)];
         return view(scene, size, scene.fps(), between(0.2, 0.35) * size[1], 0.5);
+    }
+
+    /** A camera's clock is off by some 100 parts in a million, which its own time stamps do not tell. */
+    private double byTrueTime(double rpmByTheCamerasClock) {
+        return rpmByTheCamerasClock * (1 + CLOCK_RELATIVE * random.nextGaussian());
     }
 
     /** Evenly over the logarithm. */
@@ -195,7 +203,7 @@ final class SweepCases {
     }
 
     private SweepCase beyond(String name, TurbineScene scene, Nameplate nameplate) {
-        return new SweepCase(seed, SweepCase.Kind.BEYOND, name, scene, nameplate, scene.trueMeanRpm());
+        return new SweepCase(seed, SweepCase.Kind.BEYOND, name, scene, nameplate, byTrueTime(scene.trueMeanRpm()));
     }
 
     private SweepCase fast(String name, double rpm, double fps, Nameplate nameplate) {

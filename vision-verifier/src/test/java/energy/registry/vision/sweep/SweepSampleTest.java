@@ -21,10 +21,10 @@ class SweepSampleTest {
     }
 
     @Test
-    void aStandingRotorIsShownToStand() throws IOException {
-        SweepReport report = new Sweep(folder).run(SweepCases::standing, 10, 2);
+    void standingRotorsAreShownToStand() throws IOException {
+        SweepReport report = new Sweep(folder).run(SweepCases::standing, 10, 3);
 
-        assertThat(report.shownStanding()).as(report.text()).isEqualTo(2);
+        assertThat(report.shownStanding()).as(report.text()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
