@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -78,7 +79,9 @@ public final class RtspLiveSource implements LiveSource {
         AVPacket packet = grabber.grabPacket();
         while (packet != null && System.nanoTime() - began < latest) {
             // Before a camera has told its clock, its packets have no times: they show nothing that can be measured.
-            if (packet.pts() != avutil.AV_NOPTS_VALUE) {
+            // What comes before the first whole picture cannot be decoded.
+            boolean begins = (packet.flags() & avcodec.AV_PKT_FLAG_KEY) != 0;
+            if (packet.pts() != avutil.AV_NOPTS_VALUE && (begins || !Double.isNaN(first))) {
                 double second = packet.pts() * seconds(grabber, packet);
                 first = Double.isNaN(first) ? second : first;
                 if (second - first > request.length().toMillis() / 1e3) {

@@ -98,7 +98,7 @@ class RtspLiveSourceTest {
         Path clip = folder.resolve("taken.mp4");
         TurbineScene.withRotorRpm(RPM)
                 .size(160, 120)
-                .seconds(14)
+                .seconds(18)
                 .seed(5)
                 .bitsPerSecond(400_000)
                 .renderTo(clip);
