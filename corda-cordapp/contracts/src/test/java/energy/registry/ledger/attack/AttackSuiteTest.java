@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** Replay a campaign with {@code -Dseed=N}; its length is {@code -Dattacks=N}. */
 final class AttackSuiteTest {
-    private static final int QUICK = 15_000;
+    private static final int QUICK = 10_000;
+    private static final int MORE_ROUNDS_MAX = 400;
     private static final int FULL = 120_000;
     private static final int ESCAPES_SHOWN = 20;
 
@@ -17,7 +18,9 @@ final class AttackSuiteTest {
 
     @Test
     void noneOfSomeThousandHostileTransactionsEscapes() {
-        Campaign campaign = new Campaign(seed, Attack.all()).run(Integer.getInteger("attacks", QUICK), ESCAPES_SHOWN);
+        Campaign campaign = new Campaign(seed, Attack.all())
+                .run(Integer.getInteger("attacks", QUICK), ESCAPES_SHOWN)
+                .andEachOnce(MORE_ROUNDS_MAX, ESCAPES_SHOWN);
         System.out.println(campaign.report());
         assertThat(campaign.escapes()).isEmpty();
         assertThat(kinds())

@@ -23,6 +23,7 @@ final class Campaign {
     private final Map<Rule, Integer> refusals = new EnumMap<>(Rule.class);
     private final Map<LedgerRule, Integer> byLedger = new EnumMap<>(LedgerRule.class);
     private final List<String> escapes = new ArrayList<>();
+    private long round;
     private int total;
     private int harmless;
     private int lawful;
@@ -34,24 +35,37 @@ final class Campaign {
 
     /** Attacks until this many were made, or the first few have escaped. */
     Campaign run(int attacksWanted, int escapesMax) {
-        for (long round = 0; total < attacksWanted && escapes.size() < escapesMax; round++) {
-            stage(new Stage(seed + round), attacksWanted, escapesMax);
+        for (; total < attacksWanted && escapes.size() < escapesMax; round++) {
+            stage(new Stage(seed + round), attacks, attacksWanted, escapesMax);
         }
         return this;
     }
 
-    private void stage(Stage stage, int attacksWanted, int escapesMax) {
+    /** More stages, but only for the attacks that have not found their moment yet: some wait for a rare turn of events. */
+    Campaign andEachOnce(int roundsMax, int escapesMax) {
+        for (long last = round + roundsMax; round < last && escapes.size() < escapesMax; round++) {
+            List<Attack> waiting = new ArrayList<>(attacks);
+            waiting.removeIf(attack -> made.containsKey(attack.name));
+            if (waiting.isEmpty()) {
+                break;
+            }
+            stage(new Stage(seed + round), waiting, Integer.MAX_VALUE, escapesMax);
+        }
+        return this;
+    }
+
+    private void stage(Stage stage, List<Attack> attackers, int attacksWanted, int escapesMax) {
         for (int i = 0; i < MOVES_PER_STAGE && escapes.size() < escapesMax; i++) {
             Optional<Move> move = i < Stage.openings() ? Optional.of(stage.opening(i)) : stage.anyMove();
             if (move.isPresent()) {
-                attackAll(stage, move.get(), attacksWanted);
+                attackAll(stage, attackers, move.get(), attacksWanted);
                 accept(stage, move.get());
             }
         }
     }
 
-    private void attackAll(Stage stage, Move move, int attacksWanted) {
-        for (Attack attack : attacks) {
+    private void attackAll(Stage stage, List<Attack> attackers, Move move, int attacksWanted) {
+        for (Attack attack : attackers) {
             Optional<Move> hostile = total < attacksWanted ? made(stage, attack, move) : Optional.empty();
             hostile.ifPresent(bent -> {
                 total++;
