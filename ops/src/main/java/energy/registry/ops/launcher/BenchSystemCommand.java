@@ -135,7 +135,7 @@ final class BenchSystemCommand {
         }
     }
 
-    /** What the environment says, else what has measured best. */
+    /** What the environment says, else both compilers: a node that issues all day repays the longer start. */
     private static String nodeOptions() {
         String given = System.getenv().getOrDefault(NodeCommand.OPTIONS, "");
         return given.isBlank() ? NODE_OPTIONS : given;
