@@ -14,8 +14,7 @@ import java.util.TreeSet;
 /** What every command of the launcher needs: where it runs, its surroundings, and where it speaks. */
 record Launcher(
         Checkout checkout, Map<String, String> environment, SecureRandom random, PrintStream out, PrintStream err) {
-    /** The variables of the launcher's own environment that it understands; others of this prefix are mistakes. */
-    private static final Set<String> KNOWN = Set.of("REGISTRY_DB_URL", "REGISTRY_DB_USER", "REGISTRY_DB_PASSWORD");
+    private static final Set<String> DATABASE = Set.of("REGISTRY_DB_URL", "REGISTRY_DB_USER", "REGISTRY_DB_PASSWORD");
 
     Path defaultData() {
         return checkout.of("ops/data");
@@ -46,11 +45,7 @@ record Launcher(
     }
 
     private Optional<Installation.ExternalDatabase> externalDatabase() throws UsageException {
-        Set<String> unknown = new TreeSet<>(environment.keySet());
-        unknown.removeIf(name -> !name.startsWith("REGISTRY_") || KNOWN.contains(name));
-        if (!unknown.isEmpty()) {
-            throw new UsageException("unknown setting in the environment: " + unknown + "; known are " + KNOWN);
-        }
+        refuseUnknownSettings();
         if (!environment.containsKey("REGISTRY_DB_URL")) {
             return Optional.empty();
         }
@@ -63,5 +58,16 @@ record Launcher(
                 environment.get("REGISTRY_DB_URL"),
                 environment.get("REGISTRY_DB_USER"),
                 environment.get("REGISTRY_DB_PASSWORD")));
+    }
+
+    /** A setting that nobody understands is a mistake; better said now than after a start without it. */
+    private void refuseUnknownSettings() throws UsageException {
+        Set<String> known = new TreeSet<>(GivenSettings.names());
+        known.addAll(DATABASE);
+        Set<String> unknown = new TreeSet<>(environment.keySet());
+        unknown.removeIf(name -> !name.startsWith("REGISTRY_") || known.contains(name));
+        if (!unknown.isEmpty()) {
+            throw new UsageException("unknown setting in the environment: " + unknown + "; known are " + known);
+        }
     }
 }

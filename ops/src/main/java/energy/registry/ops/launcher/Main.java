@@ -37,6 +37,7 @@ public final class Main {
                 case "audit" -> new ToolCommand(launcher, ToolCommand.Tool.AUDIT).run(rest);
                 case "verify" -> new ToolCommand(launcher, ToolCommand.Tool.VERIFY).run(rest);
                 case "vision" -> new ToolCommand(launcher, ToolCommand.Tool.VISION).run(rest);
+                case "rebuild" -> new RebuildCommand(launcher, options(launcher, rest)).run();
                 case "backup" -> new BackupCommand(launcher).run(rest);
                 case "restore" -> new RestoreCommand(launcher).run(rest);
                 case "bench" -> bench(launcher, rest);

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The plain Java services: footage, meters, and the twin that plays the plants. */
@@ -19,9 +17,6 @@ final class ServiceSteps {
     static final String VISION = "vision";
     static final String INGEST = "ingest";
     static final String TWIN = "twin";
-
-    private static final Set<String> OWN_OF_VISION =
-            Set.of("REGISTRY_VISION_ONNX", "REGISTRY_VISION_ONNX_SHA256", "REGISTRY_VISION_CLIP_DAYS");
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
@@ -87,23 +82,12 @@ final class ServiceSteps {
                 ports,
                 Installation.local(httpPort),
                 () -> installation
-                        .service(name, java(program, flags), given(name))
+                        .service(name, java(program, flags), GivenSettings.of(name, System.getenv()))
                         .start(),
                 new HttpProbe(URI.create(Installation.local(httpPort) + "/health")),
                 PATIENCE,
                 RunRecord.StopSignal.TERM,
                 installation.data().log(name));
-    }
-
-    /** Settings of one process alone that whoever starts the registry gives in the environment: REGISTRY_VISION_…. */
-    private static Map<String, String> given(String name) {
-        Map<String, String> given = new HashMap<>();
-        System.getenv().forEach((setting, value) -> {
-            if (name.equals(VISION) && OWN_OF_VISION.contains(setting)) {
-                given.put(setting, value);
-            }
-        });
-        return given;
     }
 
     private JavaProgram java(Program program, List<String> more) throws IOException {

@@ -23,9 +23,6 @@ import java.util.stream.Stream;
 final class WebSteps {
     static final String WEB = "web";
 
-    /** The setting that whoever starts the registry may give: smtp://USER:PASSWORD@HOST:PORT?from=ADDRESS. */
-    private static final String MAIL_SERVER = "REGISTRY_SMTP_URL";
-
     private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final int HEAP_MEBIBYTES = 384;
 
@@ -93,14 +90,10 @@ final class WebSteps {
         return process.start();
     }
 
-    /** What no other service needs: the way to people's logins, and to the mail server where there is one. */
+    /** What no other service needs: the way to people's logins, and what was given for this process. */
     private Map<String, String> more() throws IOException {
-        Map<String, String> more = new HashMap<>();
+        Map<String, String> more = new HashMap<>(GivenSettings.of(WEB, System.getenv()));
         more.put("REGISTRY_OIDC_PEOPLE_SECRET", installation.secrets().get("oidc-people-secret"));
-        String mail = System.getenv(MAIL_SERVER);
-        if (mail != null) {
-            more.put(MAIL_SERVER, mail);
-        }
         return more;
     }
 
