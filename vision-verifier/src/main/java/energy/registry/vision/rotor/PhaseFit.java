@@ -13,6 +13,7 @@ import java.util.Arrays;
  * @param variation how much the speed itself varies, relative
  * @param slips part of the frames at which the phase jumps
  * @param leap largest step that the phase makes between two frames and keeps, radians: a rotor's mass makes none
+ * @param freshPart part of the frames that the fit rests on, the others being stale
  */
 record PhaseFit(
         double hertz,
@@ -20,7 +21,8 @@ record PhaseFit(
         double residualRadians,
         double slips,
         double leap,
-        double variation) {
+        double variation,
+        double freshPart) {
     private static final int DEGREE_MAX = 11;
     private static final int FRESH_ROUNDS = 3;
 
@@ -54,7 +56,8 @@ record PhaseFit(
             freshPhase = FreshFrames.only(phase, fresh);
             model = Model.of(freshSeconds, freshPhase, stiffest, worth);
         }
-        return result(freshSeconds, freshPhase, model, worth, seconds[seconds.length - 1] - seconds[0]);
+        double freshPart = (double) freshPhase.length / phase.length;
+        return result(freshSeconds, freshPhase, model, worth, seconds[seconds.length - 1] - seconds[0], freshPart);
     }
 
     /**
@@ -96,7 +99,8 @@ record PhaseFit(
     }
 
     /** @param whole length of the clip, s: fresh frames may begin later and end earlier */
-    private static PhaseFit result(double[] seconds, double[] phase, Model model, double worth, double whole) {
+    private static PhaseFit result(
+            double[] seconds, double[] phase, Model model, double worth, double whole, double freshPart) {
         int n = phase.length;
         double duration = seconds[n - 1] - seconds[0];
         double[] smooth = withoutRipple(seconds, phase, model);
@@ -113,7 +117,8 @@ record PhaseFit(
                 Math.sqrt(model.fit.sumOfSquares() / n),
                 slips(model.fit.residuals),
                 leap(seconds, phase),
-                variation);
+                variation,
+                freshPart);
     }
 
     private static double phaseSpeed(double[] seconds, double[] phase) {

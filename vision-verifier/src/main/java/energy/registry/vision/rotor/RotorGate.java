@@ -44,10 +44,13 @@ final class RotorGate {
 
     private final Nameplate nameplate;
     private final double frameRate;
+    private final double freshPart;
 
-    RotorGate(Nameplate nameplate, double frameRate) {
+    /** @param freshPart the part of the frames that the angle rests on: they alone tell its speed from others */
+    RotorGate(Nameplate nameplate, double frameRate, double freshPart) {
         this.nameplate = nameplate;
         this.frameRate = frameRate;
+        this.freshPart = freshPart;
     }
 
     Set<RotorReason> objections(RotorTrack track) {
@@ -69,7 +72,8 @@ final class RotorGate {
         add(found, !nameplate.allowsSpeed(track.rpm()), RotorReason.SPEED_OUTSIDE_NAMEPLATE);
         add(found, !nameplate.allowsSense(track.sense()), RotorReason.SENSE_DIFFERS);
         add(found, track.radius() < RADIUS_PIXELS_MIN, RotorReason.ROTOR_TOO_SMALL);
-        add(found, hasAlias(track, hertz), RotorReason.ALIAS_POSSIBLE);
+        boolean alias = hasAlias(track, hertz, frameRate) || hasAlias(track, hertz, frameRate * freshPart);
+        add(found, alias, RotorReason.ALIAS_POSSIBLE);
         return found;
     }
 
@@ -80,10 +84,10 @@ final class RotorGate {
     }
 
     /** Another speed that gives the same pictures: whole frame rates away, or mirrored in them with the sense reversed. */
-    private boolean hasAlias(RotorTrack track, double hertz) {
-        for (int k = 1; k <= 64 && (k * frameRate - hertz) * 60 / track.blades() <= nameplate.rpmMax(); k++) {
-            double same = (k * frameRate + hertz) * 60 / track.blades();
-            double mirrored = (k * frameRate - hertz) * 60 / track.blades();
+    private boolean hasAlias(RotorTrack track, double hertz, double rate) {
+        for (int k = 1; k <= 64 && (k * rate - hertz) * 60 / track.blades() <= nameplate.rpmMax(); k++) {
+            double same = (k * rate + hertz) * 60 / track.blades();
+            double mirrored = (k * rate - hertz) * 60 / track.blades();
             if (nameplate.allowsSpeed(same) && nameplate.allowsSense(track.sense())
                     || nameplate.allowsSpeed(mirrored) && nameplate.allowsSense(-track.sense())) {
                 return true;

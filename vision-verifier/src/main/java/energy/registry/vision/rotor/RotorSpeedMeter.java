@@ -205,7 +205,7 @@ public final class RotorSpeedMeter {
                 stack.seconds,
                 phase,
                 EnumSet.noneOf(RotorReason.class));
-        return with(track, new RotorGate(nameplate, stack.rate()).objections(track));
+        return with(track, new RotorGate(nameplate, stack.rate(), fit.freshPart()).objections(track));
     }
 
     /**

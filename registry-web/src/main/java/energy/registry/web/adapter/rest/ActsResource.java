@@ -86,7 +86,9 @@ public class ActsResource {
 
     @GET
     @Path("proposals")
-    @Operation(summary = "Proposals", description = "Overseers see all, others their own organisation's.")
+    @Operation(
+            summary = "Proposals that wait for a second person",
+            description = "Overseers see all, others their own organisation's.")
     public Slice<CaseFile> proposals(@BeanParam Ask ask) {
         return proposals.list(actor.get(), false, ask.window());
     }

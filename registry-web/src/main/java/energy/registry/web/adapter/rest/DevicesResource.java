@@ -39,7 +39,7 @@ public class DevicesResource {
     @GET
     @Open
     @Path("{deviceId}")
-    @Operation(summary = "One device", description = "Public.")
+    @Operation(summary = "One device of the directory", description = "Public.")
     public DeviceRow find(@PathParam("deviceId") String deviceId) {
         return devices.find(deviceId).orElseThrow(NotFoundException::new);
     }

@@ -61,7 +61,9 @@ public class RegistrationFilesResource {
     @GET
     @Path("{document}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "One paper", description = "The applicant; those who decide, once it is submitted.")
+    @Operation(
+            summary = "One paper of a registration",
+            description = "The applicant; those who decide, once it is submitted.")
     public Response read(@PathParam("id") String id, @PathParam("document") String document) {
         return Problems.answer(documents.read(actor.get(), id, document), content -> Response.ok(content.bytes())
                 .type(content.document().mediaType())
