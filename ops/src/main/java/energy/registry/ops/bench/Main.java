@@ -93,12 +93,15 @@ public final class Main {
             Map<String, Double> found) {
         private static final double SECONDS_DEFAULT = 300;
         private static final int CLIENTS_DEFAULT = 128;
-        private static final int DEVICES_DEFAULT = 256;
+        private static final int DEVICES_MIN = 64;
+
+        /** A device has some 58 days of claims, and seventy days a second have been issued. */
+        private static final double DEVICES_PER_SECOND = 1.5;
 
         static Options parse(List<String> arguments) {
             double seconds = SECONDS_DEFAULT;
             int clients = CLIENTS_DEFAULT;
-            int devices = DEVICES_DEFAULT;
+            int devices = 0;
             boolean json = false;
             boolean quick = false;
             Path java = Path.of("/usr/lib/jvm/java-11");
@@ -114,7 +117,7 @@ public final class Main {
                     case "--quick" -> quick = true;
                     case "--seconds" -> seconds = whole(option, rest, 5, 3_600);
                     case "--clients" -> clients = whole(option, rest, 1, 512);
-                    case "--devices" -> devices = whole(option, rest, 1, 4_096);
+                    case "--devices" -> devices = whole(option, rest, 6, 8_192);
                     case "--node-java" -> java = Path.of(value(option, rest));
                     case "--node-options" -> nodeOptions = value(option, rest);
                     case "--h2" -> h2 = Path.of(value(option, rest));
@@ -123,6 +126,9 @@ public final class Main {
                         throw new IllegalArgumentException("unknown option " + option
                                 + "; known are --seconds N, --clients N, --devices N, --quick, --json");
                 }
+            }
+            if (devices == 0) {
+                devices = DEVICES_MIN + (int) (DEVICES_PER_SECOND * seconds);
             }
             LedgerBench.Plan plan = new LedgerBench.Plan(seconds, clients, devices, quick, Optional.ofNullable(h2));
             return new Options(bench, plan, json, java, nodeOptions, found);
