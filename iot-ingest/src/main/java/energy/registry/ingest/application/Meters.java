@@ -36,7 +36,9 @@ public final class Meters {
     }
 
     /**
-     * Records a meter's exchange and opens the next epoch, which begins with the new register's first value.
+     * Records a meter's exchange and opens the next epoch, which begins with the new register's first value. An exchange
+     * that was recorded already, by the desk or from the ledger's announcement, changes nothing: both tell of it, and
+     * either may be first.
      *
      * @throws IllegalArgumentException naming the field that contradicts what is known of the old register
      */
@@ -44,6 +46,11 @@ public final class Meters {
         return devices.byMeter(exchange.meterId())
                 .map(device -> store.inTransaction(unit -> {
                     Position at = unit.lock(Set.of(exchange.meterId())).get(exchange.meterId());
+                    if (unit.lastExchange(exchange.meterId())
+                            .filter(exchange::tellsTheSameAs)
+                            .isPresent()) {
+                        return at;
+                    }
                     require(exchange, at, device.capacityW());
                     Position opened = at.nextEpochOpened(exchange.openingRegisterWh(), exchange.at());
                     unit.record(exchange, opened.openEpoch());

@@ -59,6 +59,9 @@ public interface StatementStore {
 
         /** Never changed afterwards. */
         void record(Exchange exchange, int epoch);
+
+        /** The meter's last recorded exchange. */
+        Optional<Exchange> lastExchange(String meterId);
     }
 
     /**
@@ -90,7 +93,18 @@ public interface StatementStore {
             String meterSerial,
             String meterMaker,
             String actor,
-            String reason) {}
+            String reason) {
+
+        /** Whether both tell of one event, whoever told it. */
+        public boolean tellsTheSameAs(Exchange other) {
+            return meterId.equals(other.meterId)
+                    && at.equals(other.at)
+                    && closingRegisterWh == other.closingRegisterWh
+                    && openingRegisterWh == other.openingRegisterWh
+                    && meterSerial.equals(other.meterSerial)
+                    && meterMaker.equals(other.meterMaker);
+        }
+    }
 
     /** A message that is refused; {@code meterId} may be null. */
     record Refused(Arrival arrival, String meterId, Refusal refusal) {}

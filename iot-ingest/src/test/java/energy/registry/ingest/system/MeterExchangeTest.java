@@ -46,13 +46,22 @@ class MeterExchangeTest {
                         .path("openEpoch")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(ingest.post(path(meter), exchange(at, closing, 7)).status())
-                .as("twice")
+        assertThat(ingest.post(path(meter), exchange(at, closing, 7))
+                        .json()
+                        .path("openEpoch")
+                        .asInt())
+                .as("told twice, as by the desk and by the ledger's announcement")
+                .isEqualTo(1);
+        assertThat(ingest.post(path(meter), exchange(at, closing, 8)).status())
+                .as("another exchange while one is open")
                 .isEqualTo(400);
         assertThat(ingest.send(fresh(meter, 50_000)).rule()).isEqualTo("REGISTER_DISCONTINUITY");
 
         Message first = fresh(meter, 7);
         assertThat(ingest.send(first).json().path("status").asText()).isEqualTo("ACCEPTED");
+        assertThat(ingest.post(path(meter), exchange(at, closing, 7)).status())
+                .as("told again when the new meter has spoken")
+                .isEqualTo(200);
         assertThat(ingest.json("/v1/meters/" + meter.meterId() + "/position")
                         .path("epoch")
                         .asInt())

@@ -215,6 +215,22 @@ final class StatementUnit implements StatementStore.Unit {
                 .update());
     }
 
+    @Override
+    public Optional<StatementStore.Exchange> lastExchange(String meterId) {
+        return sql(() -> Query.on(
+                        connection, "select * from meter_exchange where meter_id = ? order by epoch desc limit 1")
+                .with(meterId)
+                .first(row -> new StatementStore.Exchange(
+                        row.getString("meter_id"),
+                        Query.instant(row, "at"),
+                        row.getLong("closing_register_wh"),
+                        row.getLong("opening_register_wh"),
+                        row.getString("meter_serial"),
+                        row.getString("meter_maker"),
+                        row.getString("actor"),
+                        row.getString("reason"))));
+    }
+
     private static <T> T sql(Reading<T> reading) {
         try {
             return reading.read();
