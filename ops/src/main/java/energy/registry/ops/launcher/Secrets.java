@@ -2,9 +2,9 @@ package energy.registry.ops.launcher;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -42,13 +42,20 @@ final class Secrets {
         return Files.readString(file, StandardCharsets.UTF_8).strip();
     }
 
+    /** A link to a whole file appears at once and never in another's place. */
     private void write(Path file, String text) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
         }
         Path fresh = Files.createTempFile(folder, "new", ".tmp", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        Files.writeString(fresh, text, StandardCharsets.UTF_8);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException made) {
+            // Parts start side by side and ask for the same secret: the first one's holds, and every caller reads it.
+        } finally {
+            Files.delete(fresh);
+        }
     }
 
     /** Letters, digits, '-' and '_' only: safe in every configuration file and address. */
