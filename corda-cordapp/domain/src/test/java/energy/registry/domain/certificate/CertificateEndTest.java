@@ -28,7 +28,10 @@ class CertificateEndTest {
         CertificateEnd end = new CertificateEnd(
                 EndKind.WITHDRAWN, "w", Arrays.asList(BUNDLE.between(0, 50), BUNDLE.between(60, 350)));
         CertificateEnd read = CertificateEnd.decode(end.encode());
-        assertThat(read).isEqualTo(end).hasSameHashCodeAs(end);
+        assertThat(read).isEqualTo(end).hasSameHashCodeAs(end).isNotEqualTo("end");
+        CertificateEnd other = new CertificateEnd(EndKind.WITHDRAWN, "w", Collections.singletonList(BUNDLE));
+        assertThat(read).isNotEqualTo(other);
+        assertThat(read.hashCode()).isNotEqualTo(other.hashCode());
         assertThat(read.kind()).isEqualTo(EndKind.WITHDRAWN);
         assertThat(read.requestId()).isEqualTo("w");
         assertThat(read.quantityWh()).isEqualTo(340);
@@ -39,6 +42,8 @@ class CertificateEndTest {
     void aRecordHasLinesAndNotTooMany() {
         assertThatThrownBy(() -> new CertificateEnd(EndKind.EXPIRED, "e", Collections.emptyList()))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new CertificateEnd(EndKind.EXPIRED, "e", Collections.nCopies(64, BUNDLE)).lines())
+                .hasSize(64);
         assertThatThrownBy(() -> new CertificateEnd(
                         EndKind.EXPIRED, "e", Collections.nCopies(CertificateEnd.LINES_MAX + 1, BUNDLE)))
                 .isInstanceOf(IllegalArgumentException.class);
