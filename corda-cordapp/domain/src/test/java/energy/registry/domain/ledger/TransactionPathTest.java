@@ -22,6 +22,9 @@ class TransactionPathTest {
                 for (int index = 0; index < components.size(); index++) {
                     Digest at = proof.leafOf(ordinal, index);
                     for (TransactionProof.Beside beside : proof.pathOf(ordinal, index)) {
+                        Digest left = beside.isLeft() ? beside.digest() : at;
+                        Digest right = beside.isLeft() ? at : beside.digest();
+                        assertThat(beside.over(at)).isEqualTo(Digest.sha(left.bytes(), right.bytes()));
                         at = beside.over(at);
                     }
                     assertThat(at).isEqualTo(proof.id());
