@@ -12,6 +12,7 @@ import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.fixture.Keys;
 import energy.registry.domain.identity.PlatformSignatures;
 import energy.registry.domain.identity.SignatureCheck;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,15 @@ final class SignedClaimTest {
         assertThatThrownBy(() -> claim(2, 2)).hasMessageContaining("not within the run of 3");
         assertThatThrownBy(() -> claim(-1, 1)).hasMessageContaining("not within the run of 3");
         assertThatThrownBy(() -> claim(0, 0)).hasMessageContaining("envelope");
+    }
+
+    @Test
+    void aClaimHasAsManySignaturesAsAQuorumMayNeed() {
+        GenerationClaim claim = claim(0, 1);
+        assertThat(new SignedClaim(claim, Collections.nCopies(16, ingest.sign(claim.encode()))).signatures())
+                .hasSize(16);
+        assertThatThrownBy(() -> new SignedClaim(claim, Collections.nCopies(17, ingest.sign(claim.encode()))))
+                .hasMessageContaining("at most 16");
     }
 
     @Test

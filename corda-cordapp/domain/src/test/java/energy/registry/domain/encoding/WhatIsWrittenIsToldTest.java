@@ -496,6 +496,8 @@ class WhatIsWrittenIsToldTest {
                 WattHours.of(350),
                 "id",
                 Digest.sha(claim().encode()));
+        assertThat(claim.minWh(0)).isEqualTo(5);
+        assertThat(claim.maxWh(0)).isEqualTo(500);
         KeySignature signature = new KeySignature(key(3).id(), new byte[] {5});
         SignedClaim signed = SignedClaim.decode(new SignedClaim(claim(), List.of(signature)).encode());
         tells(signed, "claim", claim(), "signatures", signed.signatures());
