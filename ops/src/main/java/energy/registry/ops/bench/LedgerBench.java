@@ -22,10 +22,14 @@ final class LedgerBench {
     /** One device in so many sends nothing in the day window, so that the measurements after it have claims to send. */
     private static final int KEPT_FOR_LATER = 6;
 
+    /** Trades before any is counted: a node's compilers have then seen each kind of act a few dozen times. */
+    private static final int TRADES_WARM_UP = 120;
+
+    private static final int TRADES_WARM_UP_QUICK = 60;
     private static final int TRADES_ALONE = 40;
-    private static final int TRADES_TOGETHER = 60;
+    private static final int TRADES_TOGETHER = 120;
     private static final int TRADES_ALONE_QUICK = 12;
-    private static final int TRADES_TOGETHER_QUICK = 40;
+    private static final int TRADES_TOGETHER_QUICK = 60;
 
     /** Longest time that the flight recorder runs: enough samples, and files that are read in seconds. */
     private static final double PROFILE_SECONDS_MAX = 60;
@@ -91,6 +95,7 @@ final class LedgerBench {
             issue("hour_window", plan.clients(), HOUR);
             issue("single_interval", plan.clients(), 1);
         }
+        warmUpTrade();
         trades("alone", 1, plan.quick() ? TRADES_ALONE_QUICK : TRADES_ALONE);
         processes.startProfile();
         trades("10_clients", CLIENTS_MANY, plan.quick() ? TRADES_TOGETHER_QUICK : TRADES_TOGETHER);
@@ -199,6 +204,13 @@ final class LedgerBench {
                 run.claimsPerTransaction(),
                 run.answered().millis(50),
                 run.answered().millis(95)));
+    }
+
+    private void warmUpTrade() throws IOException, InterruptedException {
+        int count = plan.quick() ? TRADES_WARM_UP_QUICK : TRADES_WARM_UP;
+        progress.accept("warming up with " + count + " trades");
+        results.number("trades_before_the_first_counted", count);
+        trade.run(CLIENTS_MANY, load.take(count));
     }
 
     private void trades(String name, int clients, int count) throws IOException, InterruptedException {

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Signed claims become certificates. */
 public final class Claims {
     /** An encoded claim: a statement of a few days with its envelope; base64 of it fits a request body. */
-    private static final int CLAIM_BYTES_MAX = 512 * 1024;
+    static final int CLAIM_BYTES_MAX = 512 * 1024;
 
     private final ClaimBatcher batcher;
     private final Flows flows;
@@ -65,7 +65,7 @@ public final class Claims {
                 .put("energyWh", issued.getEnergyWh()));
     }
 
-    private static GenerationClaim claimOf(Call call, byte[] claim) {
+    static GenerationClaim claimOf(Call call, byte[] claim) {
         try {
             return SignedClaim.decode(claim).claim();
         } catch (IllegalArgumentException malformed) {

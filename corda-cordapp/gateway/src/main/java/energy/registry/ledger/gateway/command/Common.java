@@ -23,6 +23,9 @@ final class Common {
     /** Subject of an approval, characters. */
     static final int SUBJECT_MAX = 400;
 
+    /** A SubjectPublicKeyInfo. */
+    static final int KEY_BYTES_MAX = 1_024;
+
     private static final int REQUEST_ID_MAX = 64;
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 

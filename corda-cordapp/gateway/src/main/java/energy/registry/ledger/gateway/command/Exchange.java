@@ -24,9 +24,6 @@ public final class Exchange {
     /** A signed receipt of 64 day bundles; base64 of it fits a request body. */
     private static final int RECEIPT_BYTES_MAX = 512 * 1024;
 
-    /** A SubjectPublicKeyInfo. */
-    private static final int KEY_BYTES_MAX = 1_024;
-
     private final Flows flows;
 
     public Exchange(Flows flows) {
@@ -48,7 +45,7 @@ public final class Exchange {
                 EnterForeignRegistry.class,
                 Common.requestId(in),
                 Common.id(in, "registry"),
-                in.base64("key", KEY_BYTES_MAX),
+                in.base64("key", Common.KEY_BYTES_MAX),
                 in.text("actor"),
                 in.text("reason")));
     }

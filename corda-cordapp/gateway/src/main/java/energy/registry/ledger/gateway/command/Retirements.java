@@ -3,6 +3,7 @@ package energy.registry.ledger.gateway.command;
 import energy.registry.domain.certificate.Allocation;
 import energy.registry.domain.certificate.MainReason;
 import energy.registry.ledger.flow.LedgerRefusal;
+import energy.registry.ledger.flow.RetireAgainstConsumption;
 import energy.registry.ledger.flow.RetireCertificates;
 import energy.registry.ledger.flow.RetiredCertificates;
 import energy.registry.ledger.flow.RetirementRequest;
@@ -21,6 +22,9 @@ import java.util.List;
 
 /** Owners take certificates out of circulation for a beneficiary. */
 public final class Retirements {
+    /** A meter's signed statement: registers of some days, 8 bytes each. */
+    private static final int STATEMENT_BYTES_MAX = 64 * 1024;
+
     private final Flows flows;
 
     public Retirements(Flows flows) {
@@ -34,7 +38,17 @@ public final class Retirements {
 
     private Answer retire(Call call) throws LedgerRefusal, NodeUnavailable {
         Fields in = call.body();
-        RetiredCertificates retired = flows.run(
+        RetiredCertificates retired = in.has("consumption") ? againstConsumption(in) : forBeneficiary(in);
+        return Answer.ok(Json.MAPPER
+                .createObjectNode()
+                .put("statementNo", retired.getStatementNo())
+                .put("txId", retired.getTxId())
+                .put("quantityWh", retired.getQuantityWh())
+                .put("retirementId", retired.getRetirementId()));
+    }
+
+    private RetiredCertificates forBeneficiary(Fields in) throws LedgerRefusal, NodeUnavailable {
+        return flows.run(
                 LedgerNode.MARKET,
                 RetireCertificates.class,
                 Common.requestId(in),
@@ -42,12 +56,23 @@ public final class Retirements {
                 Common.items(in),
                 request(in),
                 shares(in));
-        return Answer.ok(Json.MAPPER
-                .createObjectNode()
-                .put("statementNo", retired.getStatementNo())
-                .put("txId", retired.getTxId())
-                .put("quantityWh", retired.getQuantityWh())
-                .put("retirementId", retired.getRetirementId()));
+    }
+
+    /** For what a meter of the account's own said it used in the same hours. */
+    private RetiredCertificates againstConsumption(Fields in) throws LedgerRefusal, NodeUnavailable {
+        if (in.has("allocation")) {
+            throw in.refuse("allocation", "", "leave it out: what one's own point consumed is not shared out");
+        }
+        Fields consumption = in.object("consumption");
+        return flows.run(
+                LedgerNode.MARKET,
+                RetireAgainstConsumption.class,
+                Common.requestId(in),
+                Common.id(in, "accountId"),
+                Common.items(in),
+                request(in),
+                Common.id(consumption, "pointId"),
+                consumption.base64("statement", STATEMENT_BYTES_MAX));
     }
 
     private static List<SharedOut> shares(Fields in) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import energy.registry.domain.claim.SignedClaim;
 import energy.registry.ledger.gateway.fixture.Client;
 import energy.registry.ledger.gateway.fixture.Client.Reply;
 import energy.registry.ledger.gateway.fixture.Plant;
@@ -222,16 +223,17 @@ final class KilledProcesses implements AutoCloseable {
         int round = rounds++;
         Plant plant = new Plant("10" + round + "0", SELLER);
         must("/v1/devices", device(plant));
+        List<SignedClaim> claims = claims(plant);
         List<String> certificates = new ArrayList<>();
-        for (int quarter = 0; quarter < BUNDLES_A_ROUND - 1; quarter++) {
-            certificates.add(must("/v1/claims", claim(plant, quarter)).text("certificateId"));
+        for (SignedClaim issued : claims.subList(0, BUNDLES_A_ROUND - 1)) {
+            certificates.add(must("/v1/claims", claim(issued)).text("certificateId"));
         }
         must("/v1/offers", offer(certificates.get(1)));
         must("/v1/offers", offer(certificates.get(2)));
         must("/v1/purchases", purchase(certificates.get(2)));
         Map<String, ObjectNode> acts = new LinkedHashMap<>();
         acts.put("/v1/devices", device(new Plant("10" + round + "5", SELLER)));
-        acts.put("/v1/claims", claim(plant, BUNDLES_A_ROUND - 1));
+        acts.put("/v1/claims", claim(claims.get(BUNDLES_A_ROUND - 1)));
         acts.put("/v1/offers", offer(certificates.get(0)));
         acts.put("/v1/purchases", purchase(certificates.get(1)));
         acts.put("/v1/retirements", retirement(certificates.get(2)));
@@ -301,10 +303,17 @@ final class KilledProcesses implements AutoCloseable {
         return body;
     }
 
-    private static ObjectNode claim(Plant plant, int quarter) {
-        byte[] claim = plant.claims(quarter, BUNDLE_WH * quarter, BUNDLE_WH * (quarter + 1))
-                .encode();
-        return Json.MAPPER.createObjectNode().put("claim", Plant.base64(claim));
+    private static List<SignedClaim> claims(Plant plant) {
+        List<SignedClaim> claims = new ArrayList<>(List.of(plant.claims(0, 0, BUNDLE_WH)));
+        for (int quarter = 1; quarter < BUNDLES_A_ROUND; quarter++) {
+            claims.add(plant.claimsAfter(
+                    claims.get(quarter - 1), quarter, BUNDLE_WH * quarter, BUNDLE_WH * (quarter + 1)));
+        }
+        return claims;
+    }
+
+    private static ObjectNode claim(SignedClaim claim) {
+        return Json.MAPPER.createObjectNode().put("claim", Plant.base64(claim.encode()));
     }
 
     private ObjectNode money(long amountMinor) {

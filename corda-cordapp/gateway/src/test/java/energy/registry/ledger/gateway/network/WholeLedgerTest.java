@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import energy.registry.domain.claim.SignedClaim;
 import energy.registry.domain.encoding.Digest;
+import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.identity.PlatformSignatures;
 import energy.registry.domain.identity.SigningKey;
 import energy.registry.domain.ledger.TransactionProof;
@@ -167,19 +168,7 @@ class WholeLedgerTest {
     @Test
     @Order(6)
     void aRetirementHasItsStatementNumber() throws Exception {
-        ObjectNode retirement = command("r1")
-                .put("accountId", "acme")
-                .put("purpose", "Electricity use 2026")
-                .put("mainReason", "VOLUNTARY")
-                .put("periodStart", "2026-11-01T00:00:00Z")
-                .put("periodEnd", "2026-12-01T00:00:00Z");
-        retirement.putArray("items").addObject().put("certificateId", bought).put("quantityWh", 0);
-        retirement
-                .putObject("beneficiary")
-                .put("name", "Acme B.V.")
-                .put("id", "NL-1")
-                .put("country", "NL")
-                .put("location", "Amsterdam");
+        ObjectNode retirement = retirement("r1", "acme", bought, 0);
         Reply retired = ok("retire", "/v1/retirements", retirement);
         assertThat(retired.text("statementNo")).matches("RS(-[0-9A-HJKMNP-TV-Z]{4}){4}");
         retireTx = retired.text("txId");
@@ -283,6 +272,123 @@ class WholeLedgerTest {
         assertThat(types())
                 .contains("TransferProposed", "TransferEnded", "Frozen", "Unfrozen", "CertificateWithdrawn")
                 .endsWith("DebtRaised");
+    }
+
+    @Test
+    @Order(12)
+    void aStorageGivesBackWhatItWasChargedWith() throws Exception {
+        Plant turbine = new Plant("0301", "windpark-nord");
+        Plant battery = new Plant("0300", "windpark-nord");
+        register("turbine", turbine.device().put("latitude", 55));
+        register("battery", battery.device().put("latitude", 56).put("technology", "STORAGE"));
+        String charged = ok("turbine's claim", "/v1/claims", claim(turbine.claims(0, 0, 10_000)))
+                .text("certificateId");
+        ok(
+                "storage",
+                "/v1/storage/accounts",
+                command("so1")
+                        .put("deviceId", "WTG-0300")
+                        .put("efficiencyPpm", 900_000)
+                        .put("actor", "ida")
+                        .put("reason", "measured"));
+        ObjectNode charge = command("sc1")
+                .put("accountId", "windpark-nord")
+                .put("deviceId", "WTG-0300")
+                .put("actor", "greta");
+        charge.putArray("items").addObject().put("certificateId", charged);
+        String txId = ok("charge", "/v1/storage/charges", charge).text("txId");
+        assertThat(ok("charge again", "/v1/storage/charges", charge).text("txId"))
+                .isEqualTo(txId);
+        assertThat(client.post("/v1/storage/discharges", claim(battery.claims(0, 0, 9_001)))
+                        .text("rule"))
+                .isEqualTo("DISCHARGE_IS_COVERED");
+        ObjectNode discharge = claim(battery.claims(0, 0, 9_000));
+        assertThat(client.post("/v1/claims", discharge).text("rule")).isEqualTo("STORED_ENERGY_IS_DISCHARGED");
+        String discharged = ok("discharge", "/v1/storage/discharges", discharge).text("txId");
+        assertThat(ok("discharge again", "/v1/storage/discharges", discharge).text("txId"))
+                .isEqualTo(discharged);
+        readEvents(100);
+        assertThat(told("StorageDischarged").path("lostWh").asLong()).isEqualTo(1_000);
+    }
+
+    @Test
+    @Order(13)
+    void whatAPointConsumedIsClaimedOnce() throws Exception {
+        Plant consumer = new Plant("0400", "windpark-nord");
+        ok(
+                "point",
+                "/v1/consumption-points",
+                command("cp1")
+                        .put("accountId", "windpark-nord")
+                        .put("pointId", "DE-POINT-1")
+                        .put("meterId", consumer.meterId())
+                        .put("meterKey", consumer.meterKey())
+                        .put("intervalSeconds", 900)
+                        .put("since", "2026-11-01T00:00:00Z")
+                        .put("actor", "ida")
+                        .put("reason", "connected"));
+        String energy = "WTG-0300:20261101T0000Z:0-9000";
+        assertThat(client.post("/v1/retirements", consumed("rc1", energy, 8_000, consumer.says(0, 0, 7_999)))
+                        .text("rule"))
+                .isEqualTo("RETIREMENT_FITS_CONSUMPTION");
+        ObjectNode retirement = consumed("rc2", energy, 8_000, consumer.says(0, 0, 8_000));
+        String statementNo =
+                ok("retired for consumption", "/v1/retirements", retirement).text("statementNo");
+        assertThat(ok("the same again", "/v1/retirements", retirement).text("statementNo"))
+                .isEqualTo(statementNo);
+        assertThat(client.post(
+                                "/v1/retirements",
+                                consumed("rc3", "WTG-0300:20261101T0000Z:8000-9000", 0, consumer.says(0, 0, 8_000)))
+                        .text("rule"))
+                .isEqualTo("CONSUMPTION_NOT_YET_CLAIMED");
+        retirement.putArray("allocation");
+        assertThat(client.post("/v1/retirements", retirement).text("field")).isEqualTo("allocation");
+    }
+
+    private static ObjectNode consumed(
+            String requestId, String certificateId, long quantityWh, SignedRecord statement) {
+        ObjectNode retirement = retirement(requestId, "windpark-nord", certificateId, quantityWh);
+        retirement
+                .putObject("consumption")
+                .put("pointId", "DE-POINT-1")
+                .put("statement", Plant.base64(statement.encode()));
+        return retirement;
+    }
+
+    private static ObjectNode retirement(String requestId, String accountId, String certificateId, long quantityWh) {
+        ObjectNode retirement = command(requestId)
+                .put("accountId", accountId)
+                .put("purpose", "Electricity use 2026")
+                .put("mainReason", "VOLUNTARY")
+                .put("periodStart", "2026-11-01T00:00:00Z")
+                .put("periodEnd", "2026-12-01T00:00:00Z");
+        retirement
+                .putArray("items")
+                .addObject()
+                .put("certificateId", certificateId)
+                .put("quantityWh", quantityWh);
+        retirement
+                .putObject("beneficiary")
+                .put("name", "Acme B.V.")
+                .put("id", "NL-1")
+                .put("country", "NL")
+                .put("location", "Amsterdam");
+        return retirement;
+    }
+
+    private static void register(String what, ObjectNode device) throws IOException, InterruptedException {
+        ObjectNode command = command("register-" + what).put("actor", "ida").put("reason", "approved");
+        command.set("device", device);
+        ok(what, "/v1/devices", command);
+    }
+
+    /** What the last event of a type tells. */
+    private static JsonNode told(String type) {
+        return SEEN.stream()
+                .filter(event -> event.path("type").asText().equals(type))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .path("data");
     }
 
     private static void assertProven(JsonNode proof) {
