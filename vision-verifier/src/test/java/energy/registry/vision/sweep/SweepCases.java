@@ -2,6 +2,7 @@ package energy.registry.vision.sweep;
 
 import energy.registry.vision.rotor.Nameplate;
 import energy.registry.vision.synthetic.TurbineScene;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Draws the cases of a sweep, each from its seed alone. The envelope is the one written down in the vision document. */
@@ -12,8 +13,13 @@ final class SweepCases {
     private static final double ENVELOPE_RPM_MIN = 5;
     private static final double ENVELOPE_RPM_MAX = 60;
 
-    /** Pixels at working size. */
-    private static final double ENVELOPE_RADIUS_MIN = 8;
+    /** Pixels at working size, across the axis along which a slanting rotor is seen narrowed. */
+    private static final double ENVELOPE_NARROW_RADIUS_MIN = 8;
+
+    private static final double ENVELOPE_YAW_MAX = 55;
+
+    /** Of a longer clip the beginning is measured. */
+    private static final double FRAMES_MEASURED = 1_800;
 
     private static final double RADIUS_PART_MAX = 0.36;
 
@@ -53,16 +59,34 @@ final class SweepCases {
 
     static SweepCase envelope(long seed) {
         SweepCases draw = new SweepCases(seed);
+        Optional<SweepCase> drawn = draw.envelope();
+        while (drawn.isEmpty()) {
+            drawn = draw.envelope();
+        }
+        return drawn.get();
+    }
+
+    /** Empty where the rotor is too small and too slow for the frames that are measured. */
+    private Optional<SweepCase> envelope() {
+        SweepCases draw = this;
         int blades = draw.random.nextInt(5) == 0 ? 2 : 3;
         boolean clockwise = draw.random.nextBoolean();
         double rpm = draw.evenly(ENVELOPE_RPM_MIN, ENVELOPE_RPM_MAX);
         double[] rates = {12.5, 15, 24, 25, 30};
         double fps = rates[draw.random.nextInt(rates.length)];
         int[] size = SIZES[draw.random.nextInt(SIZES.length)];
-        double radius = draw.evenly(ENVELOPE_RADIUS_MIN, RADIUS_PART_MAX * size[1]);
-        double seconds = secondsNeeded(rpm, blades, radius) + draw.between(0, 4);
+        double yaw = draw.between(0, ENVELOPE_YAW_MAX);
+        double narrowing = Math.cos(Math.toRadians(yaw));
+        double radius = draw.evenly(ENVELOPE_NARROW_RADIUS_MIN / narrowing, RADIUS_PART_MAX * size[1]);
+        double needed = secondsNeeded(rpm, blades, radius * narrowing);
+        double seconds = Math.min(needed + draw.between(0, 4), FRAMES_MEASURED / fps);
+        if (needed > seconds) {
+            return Optional.empty();
+        }
         double gusts = draw.random.nextBoolean() ? draw.between(0, ENVELOPE_GUSTS_MAX) : 0;
         TurbineScene scene = draw.view(draw.speed(rpm, gusts, seconds).fps(fps).seconds(seconds), size, fps, radius, 1)
+                .yawDegrees(yaw)
+                .bitsPerSecond(draw.bits(radius * narrowing, size, fps))
                 .exposureSeconds(Math.min(draw.between(0.001, 0.03), 60 / (rpm * blades) / 5))
                 .blades(blades)
                 .clockwise(clockwise);
@@ -70,13 +94,16 @@ final class SweepCases {
         Nameplate nameplate = known == 0
                 ? new Nameplate(blades, 3, 90, clockwise ? 1 : -1)
                 : known == 1 ? new Nameplate(blades, 3, 90, 0) : new Nameplate(0, 0, 90, 0);
-        return new SweepCase(
-                seed, SweepCase.Kind.ENVELOPE, "envelope", scene, nameplate, draw.byTrueTime(scene.trueMeanRpm()));
+        return Optional.of(new SweepCase(
+                seed, SweepCase.Kind.ENVELOPE, "envelope", scene, nameplate, draw.byTrueTime(scene.trueMeanRpm())));
     }
 
-    /** Ten seconds, five passes, and the more turns the smaller the rotor: an angle is told to a part of a pixel. */
-    private static double secondsNeeded(double rpm, int blades, double radius) {
-        double turns = Math.max(5.0 / blades, 1 + 32 / radius);
+    /**
+     * Ten seconds, ten passes, and the more turns the narrower the rotor is seen: an angle is told to a part of a pixel at
+     * either end of the clip, and a tenth of a percent of so many turns is four tenths of a pixel at the tip or more.
+     */
+    private static double secondsNeeded(double rpm, int blades, double narrowRadius) {
+        double turns = Math.max(10.0 / blades, 2 + 64 / narrowRadius);
         return Math.max(10, turns * 60 / rpm);
     }
 
@@ -84,16 +111,20 @@ final class SweepCases {
     private TurbineScene view(TurbineScene scene, int[] size, double fps, double radius, double part) {
         TurbineScene seen = scene.seed(seed)
                 .size(size[0], size[1])
-                .yawDegrees(part * between(0, 55))
+                .yawDegrees(part * between(0, ENVELOPE_YAW_MAX))
                 .shakePixels(part * between(0, 1))
                 .cloudLevels(between(5, 25))
                 .contrastLevels(between(42, 75))
                 .noiseLevels(between(0.5, 3))
                 .blurPixels(part * random.nextInt(2) * between(0, Math.min(1.2, 0.06 * radius)))
-                .bitsPerSecond((int) (evenly(bitsNeeded(radius), 2) * size[0] * size[1] * fps))
+                .bitsPerSecond(bits(radius, size, fps))
                 .flickerLevels(random.nextInt(4) == 0 ? between(0, 6) : 0)
                 .rotor(between(0.4, 0.6), between(0.4, 0.5), radius / size[1]);
         return random.nextInt(6) == 0 ? seen.unevenTimes() : seen;
+    }
+
+    private int bits(double radius, int[] size, double fps) {
+        return (int) (evenly(bitsNeeded(radius), 2) * size[0] * size[1] * fps);
     }
 
     /** Bits for a pixel of a frame: an encoder that has too few lets small things stand still and then leap. */

@@ -15,6 +15,9 @@ final class SweepReport {
     /** So many standard uncertainties to each side are stated as 95 %. */
     private static final double COVERAGE = 1.96;
 
+    /** GUM: the expanded uncertainty that an answer is given with. */
+    private static final double EXPANDED = 2;
+
     /** An answer is wrong beyond half a percent and beyond four of its own standard uncertainties. */
     private static final double WRONG_PART = 0.005;
 
@@ -34,9 +37,15 @@ final class SweepReport {
         return count(result -> result.kind() == kind);
     }
 
-    /** Clips of the envelope with a speed. */
+    /** Clips of the envelope with a speed that is stated to a tenth of a percent. */
     int answered() {
-        return count(result -> result.kind() == SweepCase.Kind.ENVELOPE && result.isRunning());
+        return count(SweepReport::isAnswer);
+    }
+
+    /** A speed that is stated less closely is held to what it states, not to what the envelope promises. */
+    private static boolean isAnswer(SweepResult result) {
+        double expanded = EXPANDED * result.standardUncertaintyRpm();
+        return result.kind() == SweepCase.Kind.ENVELOPE && result.isRunning() && expanded <= ERROR_MAX * result.rpm();
     }
 
     int shownStanding() {
@@ -83,7 +92,7 @@ final class SweepReport {
     /** Relative error that so large a part of the envelope's answers does not exceed. */
     double error(double part) {
         double[] sorted = results.stream()
-                .filter(result -> result.kind() == SweepCase.Kind.ENVELOPE && result.isRunning())
+                .filter(SweepReport::isAnswer)
                 .mapToDouble(result -> result.offRpm() / result.trueRpm())
                 .sorted()
                 .toArray();
@@ -100,10 +109,13 @@ final class SweepReport {
         if (result.kind() == SweepCase.Kind.BEYOND) {
             return hasInterval(result) && !isCovered(result) ? "not covered" : "";
         }
-        boolean off = result.isRunning() && result.offRpm() > ERROR_MAX * result.trueRpm();
+        boolean off = isAnswer(result) && result.offRpm() > ERROR_MAX * result.trueRpm();
+        boolean coarse = result.kind() == SweepCase.Kind.ENVELOPE && result.isRunning() && !isAnswer(result);
         return !result.isConcluded()
                 ? "silent"
-                : off ? "over 0.1 %" : hasInterval(result) && !isCovered(result) ? "not covered" : "";
+                : coarse
+                        ? "coarse"
+                        : off ? "over 0.1 %" : hasInterval(result) && !isCovered(result) ? "not covered" : "";
     }
 
     String text() {
