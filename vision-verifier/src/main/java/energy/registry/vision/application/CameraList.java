@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The addresses of commissioned cameras: nothing else is ever connected to. A line of the file holds a camera's id and its
@@ -26,37 +29,68 @@ public final class CameraList {
     /** A registry's own cameras; more is another file. */
     private static final int LINES_MAX = 100_000;
 
-    private final List<URI> addresses;
+    /** By the camera's id, in the order of the file. */
+    private final Map<String, URI> addresses;
 
-    private CameraList(List<URI> addresses) {
-        this.addresses = List.copyOf(addresses);
+    private CameraList(Map<String, URI> addresses) {
+        this.addresses = Collections.unmodifiableMap(addresses);
     }
 
+    /** Addresses that are read by their own name, as a person gives one on a command line. */
     public static CameraList of(List<URI> addresses) {
-        return new CameraList(addresses);
+        Map<String, URI> named = new LinkedHashMap<>();
+        addresses.forEach(address -> named.put(address.toString(), address));
+        return new CameraList(named);
     }
 
     /** An absent file is an empty list. */
     public static CameraList read(Path file) throws IOException {
+        Map<String, URI> addresses = new LinkedHashMap<>();
         if (!Files.exists(file)) {
-            return new CameraList(List.of());
+            return new CameraList(addresses);
         }
-        List<URI> addresses = new ArrayList<>();
         List<String> lines = Files.readAllLines(file);
         if (lines.size() > LINES_MAX) {
             throw new IOException(file + " has more than " + LINES_MAX + " lines");
         }
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replaceAll("#.*", "").trim();
-            String[] parts = line.split("\\s+");
-            if (!line.isEmpty() && parts.length != 2) {
-                throw new IOException(file + " line " + (i + 1) + ": not a camera's id and its address");
-            }
             if (!line.isEmpty()) {
-                addresses.add(URI.create(parts[1]));
+                read(line, file + " line " + (i + 1), addresses);
             }
         }
         return new CameraList(addresses);
+    }
+
+    private static void read(String line, String where, Map<String, URI> into) throws IOException {
+        String[] parts = line.split("\\s+");
+        if (parts.length != 2) {
+            throw new IOException(where + ": not a camera's id and its address");
+        }
+        try {
+            if (into.put(parts[0], new URI(parts[1])) != null) {
+                throw new IOException(where + ": camera '" + parts[0] + "' has an address already; keep one");
+            }
+        } catch (URISyntaxException wrong) {
+            throw new IOException(where + ": the address of '" + parts[0] + "' is none; write rtsp://host/path", wrong);
+        }
+    }
+
+    /** The cameras' ids, in the order of the file. */
+    public Set<String> cameras() {
+        return addresses.keySet();
+    }
+
+    /** A camera's address, for people: without its password. */
+    public String shown(String cameraId) {
+        return withoutSecrets(addresses.get(cameraId));
+    }
+
+    public Answer permit(String cameraId, Duration length, Path target) {
+        URI address = addresses.get(cameraId);
+        return address == null
+                ? new Refused(StreamRefusal.ADDRESS_NOT_COMMISSIONED, "camera '" + cameraId + "'")
+                : permit(address, length, target);
     }
 
     /** What is to be recorded, or why not. */
@@ -67,7 +101,7 @@ public final class CameraList {
     public record Refused(StreamRefusal reason, String detail) implements Answer {}
 
     public Answer permit(URI wanted, Duration length, Path target) {
-        URI address = addresses.stream()
+        URI address = addresses.values().stream()
                 .filter(known -> isSame(known, wanted))
                 .findFirst()
                 .orElse(null);
