@@ -9,10 +9,7 @@ import energy.registry.web.model.Window;
 import energy.registry.web.port.Retirements;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Retirements read from the database. */
 public final class RetirementStore implements Retirements {
@@ -68,39 +65,20 @@ public final class RetirementStore implements Retirements {
     }
 
     private static List<RetirementRow> rows(EntityManager entities, List<RetirementEntity> found) {
-        Names names = Names.of(
-                entities,
-                found.stream().map(e -> e.owner).toList(),
-                found.stream()
-                        .flatMap(e -> e.lines.stream())
-                        .map(LinePart::deviceId)
-                        .toList());
-        Map<String, CertificateEntity> bundles = bundles(
-                entities,
-                found.stream()
-                        .flatMap(e -> e.lines.stream())
-                        .map(LinePart::certificateId)
-                        .toList());
-        return found.stream().map(e -> row(e, names, bundles)).toList();
+        RetirementLines lines = RetirementLines.of(
+                entities, found.stream().map(e -> e.statementNo).toList());
+        Names names = Names.of(entities, found.stream().map(e -> e.owner).toList(), lines.deviceIds());
+        return found.stream()
+                .map(e -> row(e, names.account(e.owner), lines.of(e.statementNo, names)))
+                .toList();
     }
 
-    private static Map<String, CertificateEntity> bundles(EntityManager entities, List<String> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return entities.createQuery(
-                        "select c from CertificateEntity c where c.certificateId in :ids", CertificateEntity.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .collect(Collectors.toMap(c -> c.certificateId, Function.identity()));
-    }
-
-    private static RetirementRow row(RetirementEntity e, Names names, Map<String, CertificateEntity> bundles) {
+    private static RetirementRow row(RetirementEntity e, String ownerName, List<RetirementLine> lines) {
         return new RetirementRow(
                 e.statementNo,
                 e.retirementId,
                 e.owner,
-                names.account(e.owner),
+                ownerName,
                 e.quantityWh,
                 new Beneficiary(e.beneficiaryName, e.beneficiaryId, e.beneficiaryCountry, e.beneficiaryLocation),
                 e.purpose,
@@ -111,29 +89,7 @@ public final class RetirementStore implements Retirements {
                 e.note,
                 e.retiredAt,
                 e.txId,
-                e.lines.stream()
-                        .map(part -> line(part, names.device(part.deviceId()), bundles.get(part.certificateId())))
-                        .toList(),
+                lines,
                 e.reversedAt == null ? null : new RetirementRow.Reversal(e.reversedAt, e.reversedWhy));
-    }
-
-    private static RetirementLine line(LinePart part, DeviceEntity device, CertificateEntity bundle) {
-        return new RetirementLine(
-                part.certificateId(),
-                part.deviceId(),
-                device.name,
-                device.technology,
-                device.country,
-                device.zone,
-                device.region,
-                device.operationalSince,
-                Words.split(device.support),
-                device.emissionGramsKwh,
-                part.serialFrom(),
-                part.serialTo(),
-                bundle.intervals.stream().map(IntervalPart::value).toList(),
-                Words.split(bundle.marks),
-                bundle.finding,
-                bundle.claimId);
     }
 }
