@@ -34,7 +34,8 @@ public record CertificateRow(
         String txId,
         Instant changedAt) {
     /** Statuses of what nobody can move any more. */
-    public static final List<String> GONE = List.of("RETIRED", "SUPERSEDED", "WITHDRAWN", "EXPIRED", "EXPORTED");
+    public static final List<String> GONE =
+            List.of("RETIRED", "SUPERSEDED", "WITHDRAWN", "EXPIRED", "EXPORTED", "STORED");
 
     public long quantityWh() {
         return serialTo - serialFrom;

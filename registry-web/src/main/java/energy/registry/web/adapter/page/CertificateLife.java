@@ -28,6 +28,7 @@ final class CertificateLife {
             "CertificateWithdrawn",
             "CertificateExpired",
             "CertificateExported",
+            "StorageCharged",
             "TradeSettled",
             "CertificateChanged",
             "CertificateConsumed");
@@ -155,6 +156,7 @@ final class CertificateLife {
             case "CertificateWithdrawn" -> "Withdrawn";
             case "CertificateExpired" -> "Expired";
             case "CertificateExported" -> "Exported to another registry";
+            case "StorageCharged" -> "Charged a storage unit";
             case "RetirementReversed" -> "Retirement reversed";
             case "CertificateChanged" -> changed(entry.data());
             default -> SAY.say(entry.type());

@@ -20,7 +20,7 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 public class CertificateLists {
     private static final List<String> STATUSES =
-            List.of("LIVE", "ACTIVE", "OFFERED", "RETIRED", "WITHDRAWN", "EXPIRED", "EXPORTED", "SUPERSEDED");
+            List.of("LIVE", "ACTIVE", "OFFERED", "RETIRED", "WITHDRAWN", "EXPIRED", "EXPORTED", "STORED", "SUPERSEDED");
     private static final String MINE = "/app/my/certificates";
     private static final String ALL = "/app/registry/certificates";
 

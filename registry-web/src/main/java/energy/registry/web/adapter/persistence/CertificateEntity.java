@@ -27,6 +27,9 @@ class CertificateEntity {
 
     static final String EXPIRED = "EXPIRED";
     static final String EXPORTED = "EXPORTED";
+    /** Charged a storage unit; what that gives back is issued anew. */
+    static final String STORED = "STORED";
+
     /** Consumed by a split, offer, sale or the like: its successors carry on. */
     static final String SUPERSEDED = "SUPERSEDED";
 

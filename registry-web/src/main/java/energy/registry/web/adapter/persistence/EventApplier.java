@@ -22,6 +22,7 @@ final class EventApplier {
             case "CertificateWithdrawn" -> certificates.ended(entities, event, facts, CertificateEntity.WITHDRAWN);
             case "CertificateExpired" -> certificates.ended(entities, event, facts, CertificateEntity.EXPIRED);
             case "CertificateExported" -> certificates.ended(entities, event, facts, CertificateEntity.EXPORTED);
+            case "StorageCharged" -> certificates.ended(entities, event, facts, CertificateEntity.STORED);
             case "DeviceChanged" -> DeviceEvents.change(entities, event, facts);
             case "TradeSettled" -> settle(entities, event, facts);
             case "BalanceChanged" ->

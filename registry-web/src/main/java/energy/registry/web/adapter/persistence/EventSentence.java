@@ -23,6 +23,10 @@ final class EventSentence {
                 energy(facts) + " were withdrawn by the issuing body: " + facts.textOr("reason", "");
             case "CertificateExpired" -> energy(facts) + " expired unused.";
             case "CertificateExported" -> energy(facts) + " left for another registry.";
+            case "StorageCharged" -> energy(facts) + " charged a storage unit.";
+            case "StorageDischarged" ->
+                "The storage unit " + facts.textOr("deviceId", "") + " gave back " + energy(facts) + "; "
+                        + facts.numberOr("lostWh", 0) + " Wh were lost.";
             case "RetirementReversed" ->
                 "The retirement " + facts.textOr("statementNo", "") + " was reversed: " + facts.textOr("reason", "");
             case "TransferProposed" ->

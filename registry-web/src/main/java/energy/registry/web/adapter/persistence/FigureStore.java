@@ -22,7 +22,7 @@ public final class FigureStore implements Figures {
             """
             select coalesce(sum(bundles) filter (where status <> 'SUPERSEDED'), 0),
                    coalesce(sum(quantity_wh) filter (where issued), 0),
-                   coalesce(sum(quantity_wh) filter (where status not in ('SUPERSEDED', 'RETIRED', 'WITHDRAWN', 'EXPIRED', 'EXPORTED')), 0),
+                   coalesce(sum(quantity_wh) filter (where status not in ('SUPERSEDED', 'RETIRED', 'WITHDRAWN', 'EXPIRED', 'EXPORTED', 'STORED')), 0),
                    coalesce(sum(quantity_wh) filter (where status = 'OFFERED'), 0),
                    coalesce(sum(quantity_wh) filter (where status = 'RETIRED'), 0)
             from certificate_day""";
@@ -44,8 +44,8 @@ public final class FigureStore implements Figures {
     private static final String ATTRIBUTES =
             """
             select c.device_id,
-                   coalesce(sum(c.quantity_wh) filter (where c.status not in ('RETIRED', 'WITHDRAWN', 'EXPIRED', 'EXPORTED') and c.owner = d.owner), 0),
-                   coalesce(sum(c.quantity_wh) filter (where c.status not in ('RETIRED', 'WITHDRAWN', 'EXPIRED', 'EXPORTED') and c.owner <> d.owner), 0),
+                   coalesce(sum(c.quantity_wh) filter (where c.status not in ('RETIRED', 'WITHDRAWN', 'EXPIRED', 'EXPORTED', 'STORED') and c.owner = d.owner), 0),
+                   coalesce(sum(c.quantity_wh) filter (where c.status not in ('RETIRED', 'WITHDRAWN', 'EXPIRED', 'EXPORTED', 'STORED') and c.owner <> d.owner), 0),
                    coalesce(sum(c.quantity_wh) filter (where c.status = 'RETIRED'), 0)
             from certificate_month c join device d on d.device_id = c.device_id
             where c.status <> 'SUPERSEDED' and c.device_id in (:devices)

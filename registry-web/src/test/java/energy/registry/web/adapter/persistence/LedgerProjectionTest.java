@@ -84,6 +84,30 @@ final class LedgerProjectionTest {
     }
 
     @Test
+    void whatChargesAStorageUnitIsGone() {
+        projection.apply(LedgerStory.events());
+        long next = LedgerStory.events().size() + 1L;
+        projection.apply(List.of(
+                told(
+                        next,
+                        "StorageCharged",
+                        "{'certificateId':'" + LedgerStory.SECOND
+                                + "','deviceId':'WTG-0001','owner':'windpark-nord','serialFrom':1000000,"
+                                + "'serialTo':1400000,'quantityWh':400000}"),
+                told(
+                        next + 1,
+                        "StorageDischarged",
+                        "{'deviceId':'BAT-0001','claimId':'00','quantityWh':360000,'lostWh':40000,'storedWh':0}")));
+        CertificateRow stored =
+                new CertificateStore(database, CLOCK).find(LedgerStory.SECOND).orElseThrow();
+        assertThat(stored.status()).isEqualTo("STORED");
+        assertThat(stored.live()).isFalse();
+        assertThat(new HistoryStore(database).ofCertificate(LedgerStory.SECOND))
+                .extracting(HistoryEntry::sentence)
+                .contains("400000 Wh charged a storage unit.");
+    }
+
+    @Test
     void aRetirementThatWasTakenBackSaysSo() {
         projection.apply(LedgerStory.events());
         RetirementStore retirements = new RetirementStore(database);

@@ -14,6 +14,7 @@ final class Wording {
             entry("WITHDRAWN", "Withdrawn", "bad", "Taken out by the issuing body: it should never have been issued."),
             entry("EXPIRED", "Expired", "", "Its last day passed before anybody used it."),
             entry("EXPORTED", "Exported", "", "It lives on in another registry."),
+            entry("STORED", "Stored", "", "It charged a storage unit, which gives it back when it discharges."),
             entry("ISSUED", "Certified", "good", "A certificate exists for this interval."),
             entry("SUBMITTED", "On its way", "", "The claim has been sent to the ledger."),
             entry("READY", "Accepted", "good", "Meter and footage agree; the claim is being prepared."),
