@@ -1,5 +1,7 @@
 package energy.registry.vision.application;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.evidence.ClipCapture;
@@ -27,6 +29,7 @@ public final class JudgeClip {
     static final int ATTEMPTS_MAX = 5;
 
     private static final String MEASUREMENT_FAILED = "MEASUREMENT_FAILED";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Logger LOG = LoggerFactory.getLogger(JudgeClip.class);
 
     private final ClipMeasurer turbines;
@@ -82,7 +85,7 @@ public final class JudgeClip {
         Optional<SignedRecord> concluded = store.verdictOf(signed.digest());
         if (concluded.isPresent()) {
             // The process ended between the verdict and its delivery: a capture has one verdict.
-            store.conclude(signed, concluded.get());
+            conclude(signed, concluded.get());
             return true;
         }
         long began = System.nanoTime();
@@ -91,7 +94,7 @@ public final class JudgeClip {
         VisionVerdict verdict = before.isPresent()
                 ? again(signed, capture, before.get(), reused)
                 : measured(signed, capture, device.get(), reused);
-        store.conclude(signed, signer.sign(verdict.encode()));
+        conclude(signed, signer.sign(verdict.encode()));
         figures.measured(verdict.state().name(), System.nanoTime() - began);
         LOG.info(
                 "{} {}: {} {} rpm {} {}",
@@ -104,12 +107,27 @@ public final class JudgeClip {
         return true;
     }
 
+    /** Who took the clip decides who is told: a look is kept by the verifier, a camera's clip goes to ingest. */
+    private void conclude(SignedRecord capture, SignedRecord verdict) throws IOException {
+        if (signer.isMine(capture)) {
+            store.settle(capture, verdict);
+        } else {
+            store.conclude(capture, verdict);
+        }
+    }
+
+    private Map<String, Object> taken(SignedRecord signed, Digest clip) throws IOException {
+        Optional<byte[]> look =
+                signer.isMine(signed) ? store.read(clip, TakeOwnClip.lookName(signed.digest())) : Optional.empty();
+        return look.isPresent() ? JSON.readValue(look.get(), new TypeReference<>() {}) : Map.of();
+    }
+
     private VisionVerdict measured(SignedRecord signed, ClipCapture capture, ProductionDevice device, boolean reused)
             throws IOException {
         ClipMeasurer measurer = measurer(device);
         Findings found = store.begin(signed.digest()) > ATTEMPTS_MAX
                 ? failed(capture)
-                : measurer.measure(store.clip(capture.clip()), capture, device);
+                : measurer.measure(store.clip(capture.clip()), capture, device, taken(signed, capture.clip()));
         boolean shownBefore = reused;
         if (found.print().isPresent()) {
             shownBefore |= isReusedInOtherBytes(signed, capture, found.print().get());
@@ -158,12 +176,13 @@ public final class JudgeClip {
     /** A recording shown for many intervals is measured once: the same bytes and version give the same record. */
     private Optional<VisionVerdict> sameMeasurement(SignedRecord signed, ClipCapture capture, ClipMeasurer measurer)
             throws IOException {
-        if (measurer.dependsOnTime()) {
+        if (measurer.dependsOnTime() || signer.isMine(signed)) {
             return Optional.empty();
         }
         for (SignedRecord other : store.capturesOf(capture.clip())) {
-            boolean sameDevice = ClipCapture.decode(other.record()).deviceId().equals(capture.deviceId());
-            Optional<SignedRecord> verdict = sameDevice && !other.digest().equals(signed.digest())
+            boolean sameKind = !signer.isMine(other)
+                    && ClipCapture.decode(other.record()).deviceId().equals(capture.deviceId());
+            Optional<SignedRecord> verdict = sameKind && !other.digest().equals(signed.digest())
                     ? store.verdictOf(other.digest())
                     : Optional.empty();
             Optional<VisionVerdict> decoded = verdict.map(v -> VisionVerdict.decode(v.record()));

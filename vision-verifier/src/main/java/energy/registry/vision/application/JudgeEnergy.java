@@ -46,10 +46,59 @@ public final class JudgeEnergy {
             Judgement judgement, List<ExpectedPower> expected, Optional<SpeedPowerCorrelation.Result> correlation) {}
 
     /**
+     * What the verifier saw by itself in the same time counts too, where it makes the judgement worse: a stream is not
+     * signed by its camera, so it may raise doubts and may not settle any.
+     *
      * @param verdicts this verifier's, of this device and within this period
      * @param minutes metered power of the period's minutes, or of a longer time that these verdicts speak of; may be empty
      */
     Outcome judge(
+            ProductionDevice device,
+            ProductionPeriod period,
+            long energyWh,
+            List<VisionVerdict> verdicts,
+            List<MinutePower> minutes)
+            throws IOException {
+        Outcome asked = signedOnly(device, period, energyWh, verdicts, minutes);
+        List<VisionVerdict> all = new ArrayList<>(verdicts);
+        all.addAll(looks(device, period));
+        if (all.size() == verdicts.size()) {
+            return asked;
+        }
+        Judgement together =
+                signedOnly(device, period, energyWh, all, List.of()).judgement();
+        if (severity(together) <= severity(asked.judgement())) {
+            return asked;
+        }
+        List<JudgementReason> reasons = new ArrayList<>(together.reasons());
+        reasons.add(JudgementReason.OWN_LOOKS_SPEAK_AGAINST);
+        return new Outcome(
+                new Judgement(together.consistency(), reasons, together.excess()),
+                asked.expected(),
+                asked.correlation());
+    }
+
+    private static int severity(Judgement judgement) {
+        return switch (judgement.consistency()) {
+            case CONSISTENT -> 0;
+            case INCONCLUSIVE -> 1;
+            case INCONSISTENT -> 2;
+        };
+    }
+
+    private List<VisionVerdict> looks(ProductionDevice device, ProductionPeriod period) throws IOException {
+        List<VisionVerdict> looks = new ArrayList<>();
+        long length = device.intervalSeconds();
+        long first = period.startEpochSecond() - Math.floorMod(period.startEpochSecond(), length);
+        for (int i = 0; i < AskConsistency.VERDICTS_MAX && first + i * length < period.endEpochSecond(); i++) {
+            for (SignedRecord look : store.looks(device.deviceId(), first + i * length)) {
+                looks.add(VisionVerdict.decode(look.record()));
+            }
+        }
+        return looks;
+    }
+
+    private Outcome signedOnly(
             ProductionDevice device,
             ProductionPeriod period,
             long energyWh,

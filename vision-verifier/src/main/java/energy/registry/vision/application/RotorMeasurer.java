@@ -51,7 +51,8 @@ final class RotorMeasurer implements ClipMeasurer {
     }
 
     @Override
-    public Findings measure(Path clip, ClipCapture capture, ProductionDevice device) throws IOException {
+    public Findings measure(Path clip, ClipCapture capture, ProductionDevice device, Map<String, Object> taken)
+            throws IOException {
         Optional<Commission> commission = commissions.current(device.deviceId(), capture.cameraId());
         Optional<MarkedRegion> region = commission.flatMap(Commission::rotorRegion);
         Nameplate nameplate = nameplate(device.rotor());
@@ -62,7 +63,7 @@ final class RotorMeasurer implements ClipMeasurer {
             return Findings.unreadable(refused.reason().name(), records.of(capture.clip(), refused));
         }
         Measurement measurement = ((VerifyFootage.Measured) answer).measurement();
-        Evidence evidence = Evidence.of(measurement, tools, records, context(measurement, device, commission));
+        Evidence evidence = Evidence.of(measurement, tools, records, context(measurement, device, commission, taken));
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(JudgeClip.KYMOGRAPH, evidence.kymograph());
         for (int i = 0; i < evidence.frames().size(); i++) {
@@ -91,7 +92,11 @@ final class RotorMeasurer implements ClipMeasurer {
 
     /** What of this device the measurement rests on: versions, so that the record can be made again. */
     private Map<String, Object> context(
-            Measurement measurement, ProductionDevice device, Optional<Commission> commission) throws IOException {
+            Measurement measurement,
+            ProductionDevice device,
+            Optional<Commission> commission,
+            Map<String, Object> taken)
+            throws IOException {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("deviceId", device.deviceId());
         out.put("commissioning", commission.map(EvidenceRecords::commissioning).orElse(null));
@@ -101,6 +106,9 @@ final class RotorMeasurer implements ClipMeasurer {
             ExpectedPower expected =
                     curve.model().at(measurement.microRpm() / MICRO, measurement.standardUncertaintyMicroRpm() / MICRO);
             out.put("expected", EvidenceRecords.expected(expected));
+        }
+        if (!taken.isEmpty()) {
+            out.put("taken", taken);
         }
         return out;
     }

@@ -87,7 +87,8 @@ final class SolarMeasurer implements ClipMeasurer {
     }
 
     @Override
-    public Findings measure(Path clip, ClipCapture capture, ProductionDevice device) throws IOException {
+    public Findings measure(Path clip, ClipCapture capture, ProductionDevice device, Map<String, Object> taken)
+            throws IOException {
         ReadFootage.Answer answer = read.read(new FootageSource.Request(clip, Optional.empty(), FPS_ENOUGH));
         if (answer instanceof ReadFootage.Unreadable unreadable) {
             return Findings.unreadable(unreadable.reason().name(), records.of(capture.clip(), unreadable));
@@ -112,6 +113,9 @@ final class SolarMeasurer implements ClipMeasurer {
         }
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("device", context(device, capture, commission, expected));
+        if (!taken.isEmpty()) {
+            own.put("taken", taken);
+        }
         own.put("solar", SolarRecords.of(view, reasons));
         return new Findings(
                 RotorState.INCONCLUSIVE,

@@ -11,6 +11,8 @@ public final class VisionFigures {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final AtomicLong deleted = new AtomicLong();
+    private final AtomicLong looks = new AtomicLong();
+    private final Map<String, AtomicLong> missedLooks = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> byState = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> byRule = new ConcurrentHashMap<>();
 
@@ -20,6 +22,14 @@ public final class VisionFigures {
 
     public void turnedAway(ClipRule rule) {
         byRule.computeIfAbsent(rule.name(), name -> new AtomicLong()).incrementAndGet();
+    }
+
+    void looked() {
+        looks.incrementAndGet();
+    }
+
+    void lookMissed(String code) {
+        missedLooks.computeIfAbsent(code, name -> new AtomicLong()).incrementAndGet();
     }
 
     void measured(String state, long tookNanos) {
@@ -46,6 +56,12 @@ public final class VisionFigures {
                 .append('\n'));
         new TreeMap<>(byRule).forEach((rule, count) -> text.append("vision_turned_away_total{rule=\"")
                 .append(rule)
+                .append("\"} ")
+                .append(count)
+                .append('\n'));
+        text.append("vision_looks_total ").append(looks.get()).append('\n');
+        new TreeMap<>(missedLooks).forEach((code, count) -> text.append("vision_looks_missed_total{reason=\"")
+                .append(code)
                 .append("\"} ")
                 .append(count)
                 .append('\n'));

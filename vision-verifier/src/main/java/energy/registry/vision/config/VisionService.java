@@ -4,18 +4,23 @@ import energy.registry.vision.adapter.gateway.EventFeedDevices;
 import energy.registry.vision.adapter.http.CommissioningDoor;
 import energy.registry.vision.adapter.http.ConsistencyDoor;
 import energy.registry.vision.adapter.http.Doors;
+import energy.registry.vision.adapter.http.LooksDoor;
 import energy.registry.vision.adapter.http.VisionServer;
 import energy.registry.vision.adapter.opencv.FfmpegFootageSource;
 import energy.registry.vision.adapter.opencv.OnnxViewProposer;
 import energy.registry.vision.adapter.opencv.OpenCvPictureReader;
 import energy.registry.vision.adapter.opencv.OpenCvPictureTools;
+import energy.registry.vision.adapter.opencv.RtspLiveSource;
 import energy.registry.vision.adapter.publish.VerdictPublisher;
 import energy.registry.vision.adapter.storage.FolderClipStore;
 import energy.registry.vision.adapter.storage.FolderCommissionStore;
 import energy.registry.vision.adapter.storage.FolderCurveStore;
+import energy.registry.vision.adapter.storage.FolderNonceStore;
 import energy.registry.vision.adapter.storage.KeyFiles;
+import energy.registry.vision.adapter.stream.HttpLiveSource;
 import energy.registry.vision.adapter.sun.GrenaSun;
 import energy.registry.vision.application.AskConsistency;
+import energy.registry.vision.application.CameraList;
 import energy.registry.vision.application.CommissionCamera;
 import energy.registry.vision.application.CountersignClaim;
 import energy.registry.vision.application.ForgetFootage;
@@ -23,14 +28,20 @@ import energy.registry.vision.application.Instruments;
 import energy.registry.vision.application.JudgeClip;
 import energy.registry.vision.application.JudgeEnergy;
 import energy.registry.vision.application.LearnedCurves;
+import energy.registry.vision.application.LookPlans;
 import energy.registry.vision.application.MeasureQueue;
 import energy.registry.vision.application.ProposeViews;
 import energy.registry.vision.application.ReceiveClip;
+import energy.registry.vision.application.RecordStream;
+import energy.registry.vision.application.ShowLooks;
 import energy.registry.vision.application.SignAsVerifier;
+import energy.registry.vision.application.TakeLooks;
+import energy.registry.vision.application.TakeOwnClip;
 import energy.registry.vision.application.VisionFigures;
 import energy.registry.vision.port.ViewProposer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +58,7 @@ public final class VisionService implements AutoCloseable {
     private final VerdictPublisher publisher;
     private final VisionServer server;
     private final ForgetFootage forget;
+    private final TakeLooks looks;
 
     VisionService(VisionConfig config) throws IOException {
         SignAsVerifier signer = KeyFiles.open(config.data().resolve("keys"), "vision");
@@ -65,8 +77,22 @@ public final class VisionService implements AutoCloseable {
         forget = new ForgetFootage(store, figures, Clock.systemUTC(), config.keepClips());
         JudgeEnergy judge = new JudgeEnergy(store, sun);
         CommissionCamera cameras = new CommissionCamera(devices, commissions, pictures, Clock.systemUTC());
+        ReceiveClip receive = new ReceiveClip(devices, store, queue);
+        CameraList streams = CameraList.read(config.data().resolve("cameras.list"));
+        FolderNonceStore nonces = new FolderNonceStore(clips.resolve("nonces"));
+        looks = new TakeLooks(
+                streams,
+                new LookPlans(devices, nonces, new SecureRandom()),
+                new TakeOwnClip(
+                        new RecordStream(streams, new RtspLiveSource(), new HttpLiveSource()),
+                        receive,
+                        store,
+                        signer,
+                        figures,
+                        Clock.systemUTC()),
+                Clock.systemUTC());
         Doors doors = new Doors(
-                new ReceiveClip(devices, store, queue),
+                receive,
                 new CountersignClaim(devices, signer, judge, curves),
                 store,
                 figures,
@@ -78,7 +104,8 @@ public final class VisionService implements AutoCloseable {
                                 commissions,
                                 new ProposeViews(instruments.source(), pictures, proposer(config)),
                                 store),
-                        new ConsistencyDoor(new AskConsistency(devices, signer, judge))),
+                        new ConsistencyDoor(new AskConsistency(devices, signer, judge)),
+                        new LooksDoor(new ShowLooks(streams, devices, devices, store, nonces, Clock.systemUTC()))),
                 config.serviceToken());
         server = new VisionServer(config.port(), doors);
     }
@@ -95,6 +122,7 @@ public final class VisionService implements AutoCloseable {
         queue.start(store);
         publisher.start();
         forget.start();
+        looks.start();
         server.start();
     }
 
@@ -119,6 +147,7 @@ public final class VisionService implements AutoCloseable {
     public void close() {
         server.end(1);
         forget.close();
+        looks.close();
         devices.end();
         try {
             publisher.end(1_000);

@@ -11,6 +11,7 @@ public enum JudgementReason {
     POWER_AT_NIGHT(
             "The sun was below the horizon all the time while the meter counts more than 0.5 % of the capacity."),
     NO_TELLING_CLIP("No clip of the interval can be relied on."),
+    OWN_LOOKS_SPEAK_AGAINST("What the verifier saw when it looked by itself speaks against the metered power."),
     FOOTAGE_DOES_NOT_FOLLOW_METER("The rotor's speed in the clips does not follow the metered power from minute to"
             + " minute: the footage may be of another time."),
     FOOTAGE_FOLLOWS_METER("The rotor's speed in the clips follows the metered power from minute to minute.");

@@ -43,6 +43,12 @@ public interface ClipStore {
     /** Keeps the verdict, puts it in the outbox and takes its capture from the waiting ones. */
     void conclude(SignedRecord capture, SignedRecord verdict) throws IOException;
 
+    /** As {@link #conclude}, of a clip that this verifier took itself: nobody is told, it is found by {@link #looks}. */
+    void settle(SignedRecord capture, SignedRecord verdict) throws IOException;
+
+    /** The verdicts on the clips that this verifier took itself in an interval of a device. */
+    List<SignedRecord> looks(String deviceId, long intervalStartEpochSecond) throws IOException;
+
     Optional<SignedRecord> verdictOf(Digest capture) throws IOException;
 
     boolean isWaiting(Digest capture);

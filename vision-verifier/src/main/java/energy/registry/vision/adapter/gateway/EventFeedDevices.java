@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import energy.registry.domain.device.ProductionDevice;
+import energy.registry.vision.port.CameraDirectory;
 import energy.registry.vision.port.DeviceDirectory;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Devices as the ledger's events tell them; the feed is read from its beginning at every start, then followed. */
-public final class EventFeedDevices implements DeviceDirectory {
+public final class EventFeedDevices implements DeviceDirectory, CameraDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(EventFeedDevices.class);
     private static final Set<String> DEVICE_EVENTS = Set.of("DeviceRegistered", "DeviceChanged");
     private static final int PAGE = 1_000;
@@ -35,6 +36,7 @@ public final class EventFeedDevices implements DeviceDirectory {
     private final URI gateway;
     private final String token;
     private final Map<String, ProductionDevice> devices = new ConcurrentHashMap<>();
+    private final Map<String, String> deviceByCamera = new ConcurrentHashMap<>();
     private final Thread follower = new Thread(this::follow, "device-feed");
     private volatile boolean ending;
     private volatile boolean reached;
@@ -67,6 +69,14 @@ public final class EventFeedDevices implements DeviceDirectory {
     @Override
     public Optional<ProductionDevice> device(String deviceId) {
         return Optional.ofNullable(devices.get(deviceId));
+    }
+
+    @Override
+    public Optional<ProductionDevice> deviceOf(String cameraId) {
+        return Optional.ofNullable(deviceByCamera.get(cameraId))
+                .flatMap(this::device)
+                .filter(device -> device.cameras().stream()
+                        .anyMatch(camera -> camera.cameraId().equals(cameraId)));
     }
 
     /** Reads all events there are, without waiting for more. */
@@ -141,6 +151,7 @@ public final class EventFeedDevices implements DeviceDirectory {
                         digest);
             }
             devices.put(device.deviceId(), device);
+            device.cameras().forEach(camera -> deviceByCamera.put(camera.cameraId(), device.deviceId()));
         } catch (IllegalArgumentException | ArithmeticException | NullPointerException unreadable) {
             LOG.warn("event {}: the device cannot be read: {}", event.path("seq"), unreadable.getMessage());
         }

@@ -5,6 +5,7 @@ import energy.registry.domain.evidence.ClipCapture;
 import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.vision.port.ClipStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Clips in a folder: {@code store/ab/<clip>/} holds a clip, its captures, verdicts and evidence; {@code waiting} and
- * {@code outbox} hold one file for each capture that is still to be measured or each verdict still to be delivered.
+ * {@code outbox} hold one file for each capture that is still to be measured or each verdict still to be delivered;
+ * {@code looks} holds the verdicts on what this verifier took itself, by device and interval.
  */
 public final class FolderClipStore implements ClipStore {
     private static final String CLIP = "clip";
@@ -34,6 +36,7 @@ public final class FolderClipStore implements ClipStore {
     private final Path outbox;
     private final Path uploads;
     private final Path attempts;
+    private final Path looks;
 
     public FolderClipStore(Path folder) throws IOException {
         store = Files.createDirectories(folder.resolve("store"));
@@ -41,6 +44,7 @@ public final class FolderClipStore implements ClipStore {
         outbox = Files.createDirectories(folder.resolve("outbox"));
         uploads = Files.createDirectories(folder.resolve("uploads"));
         attempts = Files.createDirectories(folder.resolve("attempts"));
+        looks = Files.createDirectories(folder.resolve("looks"));
         try (Stream<Path> abandoned = Files.list(uploads)) {
             for (Path file : abandoned.toList()) {
                 Files.deleteIfExists(file);
@@ -147,10 +151,37 @@ public final class FolderClipStore implements ClipStore {
 
     @Override
     public void conclude(SignedRecord capture, SignedRecord verdict) throws IOException {
+        keep(capture, verdict);
+        WholeFile.write(outbox.resolve(capture.digest().toString()), OutboxEntry.encode(capture, verdict));
+        noLongerWaiting(capture);
+    }
+
+    @Override
+    public void settle(SignedRecord capture, SignedRecord verdict) throws IOException {
+        keep(capture, verdict);
+        ClipCapture own = ClipCapture.decode(capture.record());
+        Path interval = looksOf(own.deviceId(), own.intervalStartEpochSecond());
+        WholeFile.write(interval.resolve(capture.digest().toString()), verdict.encode());
+        noLongerWaiting(capture);
+    }
+
+    @Override
+    public List<SignedRecord> looks(String deviceId, long intervalStartEpochSecond) throws IOException {
+        return records(looksOf(deviceId, intervalStartEpochSecond), "");
+    }
+
+    private Path looksOf(String deviceId, long start) {
+        String device = Digest.sha(deviceId.getBytes(StandardCharsets.UTF_8)).toString();
+        return looks.resolve(device).resolve(Long.toString(start));
+    }
+
+    private void keep(SignedRecord capture, SignedRecord verdict) throws IOException {
         Digest clip = ClipCapture.decode(capture.record()).clip();
         WholeFile.write(home(clip).resolve(capture.digest() + VERDICT), verdict.encode());
         WholeFile.write(verdictIndex(capture.digest()), verdict.encode());
-        WholeFile.write(outbox.resolve(capture.digest().toString()), OutboxEntry.encode(capture, verdict));
+    }
+
+    private void noLongerWaiting(SignedRecord capture) throws IOException {
         Files.deleteIfExists(waiting.resolve(capture.digest().toString()));
         Files.deleteIfExists(attempts.resolve(capture.digest().toString()));
     }

@@ -3,6 +3,8 @@ package energy.registry.vision.adapter.opencv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.registry.domain.evidence.RotorState;
+import energy.registry.vision.application.CameraList;
+import energy.registry.vision.application.RecordStream;
 import energy.registry.vision.application.VerifyFootage;
 import energy.registry.vision.fixture.RtspServer;
 import energy.registry.vision.footage.StreamRefusal;
@@ -16,6 +18,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
@@ -37,7 +40,10 @@ class RtspLiveSourceTest {
         try (RtspServer server = new RtspServer()) {
             Thread publisher = publish(server);
 
-            LiveSource.Answer answer = source.record(request(server, 8));
+            URI address = URI.create("rtsp://127.0.0.1:" + server.port() + "/live");
+            LiveSource http = request -> new LiveSource.Refused(StreamRefusal.SCHEME_UNKNOWN, "");
+            LiveSource.Answer answer = new RecordStream(CameraList.of(List.of(address)), source, http)
+                    .record(address, Duration.ofSeconds(8), folder.resolve("live.mp4"));
 
             assertThat(answer).isInstanceOf(LiveSource.Recorded.class);
             VerifyFootage verify = new VerifyFootage(new FfmpegFootageSource(), new OpenCvPictureTools());
