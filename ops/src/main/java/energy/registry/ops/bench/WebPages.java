@@ -21,8 +21,8 @@ final class WebPages {
         this.model = model;
         this.devices = model.ids("select device_id from device order by device_id limit " + IDS);
         this.statements = model.ids("select statement_no from retirement order by statement_no limit " + IDS);
-        this.offers = model.ids("select certificate_id from certificate where status = 'OFFERED'"
-                + " order by offer_price_minor, certificate_id limit " + IDS);
+        this.offers = model.ids(
+                "select certificate_id from market_offer" + " order by price_minor, certificate_id limit " + IDS);
     }
 
     /** One page: its name in the figures, and an address of it. {@code next} follows the list to its second page. */

@@ -67,14 +67,11 @@ public final class CertificateStore implements Certificates {
 
     private Slice<CertificateRow> byPrice(Conditions conditions, Window window) {
         Cursor.parse(window.after()).ifPresent(place -> conditions
-                .and("e.offerPriceMinor >= :place and (e.offerPriceMinor > :place or e.certificateId > :placeId)")
+                .and("e.priceMinor >= :place and (e.priceMinor > :place or e.certificateId > :placeId)")
                 .bind("place", place.number())
                 .bind("placeId", place.id()));
-        return slice(
-                conditions,
-                "e.offerPriceMinor, e.certificateId",
-                window,
-                e -> new Cursor(e.offerPriceMinor, e.certificateId));
+        return offers(
+                conditions, "e.priceMinor, e.certificateId", window, e -> new Cursor(e.priceMinor, e.certificateId));
     }
 
     private Slice<CertificateRow> byPeriod(Conditions conditions, Window window) {
@@ -82,8 +79,18 @@ public final class CertificateStore implements Certificates {
                 .and("e.start <= :place and (e.start < :place or e.certificateId < :placeId)")
                 .bind("place", place.instant())
                 .bind("placeId", place.id()));
-        return slice(
+        return offers(
                 conditions, "e.start desc, e.certificateId desc", window, e -> Cursor.of(e.start, e.certificateId));
+    }
+
+    private Slice<CertificateRow> offers(
+            Conditions conditions, String order, Window window, Function<OfferEntity, Cursor> place) {
+        return database.read(entities -> {
+            List<OfferEntity> found = conditions.list(entities, OfferEntity.class, order, window.limit() + 1);
+            Slice<OfferEntity> slice = Cursor.slice(found, window.limit(), place);
+            List<String> ids = slice.items().stream().map(e -> e.certificateId).toList();
+            return new Slice<>(inOrder(entities, ids), slice.next());
+        });
     }
 
     private Slice<CertificateRow> slice(
@@ -103,22 +110,21 @@ public final class CertificateStore implements Certificates {
 
     @Override
     public List<CertificateRow> findAll(List<String> certificateIds) {
+        return database.read(entities -> inOrder(entities, certificateIds));
+    }
+
+    private static List<CertificateRow> inOrder(EntityManager entities, List<String> certificateIds) {
         if (certificateIds.isEmpty()) {
             return List.of();
         }
-        return database.read(entities -> {
-            Map<String, CertificateEntity> found = entities.createQuery(
-                            "select e from CertificateEntity e where e.certificateId in :ids", CertificateEntity.class)
-                    .setParameter("ids", certificateIds)
-                    .getResultStream()
-                    .collect(Collectors.toMap(e -> e.certificateId, Function.identity()));
-            return rows(
-                    entities,
-                    certificateIds.stream()
-                            .map(found::get)
-                            .filter(Objects::nonNull)
-                            .toList());
-        });
+        Map<String, CertificateEntity> found = entities.createQuery(
+                        "select e from CertificateEntity e where e.certificateId in :ids", CertificateEntity.class)
+                .setParameter("ids", certificateIds)
+                .getResultStream()
+                .collect(Collectors.toMap(e -> e.certificateId, Function.identity()));
+        return rows(
+                entities,
+                certificateIds.stream().map(found::get).filter(Objects::nonNull).toList());
     }
 
     @Override

@@ -5,7 +5,7 @@ import energy.registry.web.model.MarketFilter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** The conditions that a market filter stands for. */
+/** The conditions on {@link OfferEntity} that a market filter stands for. */
 final class Offered {
     private static final String OF_DEVICES = "e.deviceId in (select d.deviceId from DeviceEntity d where %s)";
 
@@ -13,8 +13,7 @@ final class Offered {
 
     static Conditions conditions(MarketFilter filter, Instant now) {
         Conditions conditions = new Conditions()
-                .and("e.status = 'OFFERED'")
-                .and("e.offerValidUntil > :now")
+                .and("e.validUntil > :now")
                 .bind("now", now)
                 .when(OF_DEVICES.formatted("d.technology = :technology"), "technology", filter.technology())
                 .when(OF_DEVICES.formatted("d.country = :country"), "country", filter.country())
@@ -22,7 +21,7 @@ final class Offered {
                 .when("e.start >= :from", "from", filter.from())
                 .when("e.start < :until", "until", filter.until());
         if (filter.priceMinorPerMwhMax() > 0) {
-            conditions.and("e.offerPriceMinor <= :most").bind("most", filter.priceMinorPerMwhMax());
+            conditions.and("e.priceMinor <= :most").bind("most", filter.priceMinorPerMwhMax());
         }
         if (filter.ageYearsMax() > 0) {
             conditions

@@ -312,6 +312,24 @@ final class LedgerProjectionTest {
         assertThat(rows("select * from ledger_count")).isEmpty();
     }
 
+    @Test
+    void theMarketsOffersAreThoseOfTheBundlesAfterEveryEvent() {
+        int seen = 0;
+        for (LedgerEvent event : LedgerStory.events()) {
+            projection.apply(List.of(event));
+            List<String> kept = rows("select certificate_id, device_id, price_minor, start_at, start_hour, valid_until"
+                    + " from market_offer order by 1");
+            assertThat(kept)
+                    .as("after event " + event.seq())
+                    .isEqualTo(rows("select certificate_id, device_id, offer_price_minor, start_at, start_hour,"
+                            + " offer_valid_until from certificate where status = 'OFFERED' order by 1"));
+            seen = Math.max(seen, kept.size());
+        }
+        assertThat(seen).as("offers at once").isPositive();
+        projection.clear();
+        assertThat(rows("select * from market_offer")).isEmpty();
+    }
+
     private List<String> rows(String sql) {
         return database.read(entities -> {
             List<String> rows = new ArrayList<>();
