@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -44,12 +45,30 @@ public final class FfmpegFootageSource implements FootageSource {
             return new Refused(FootageRefusal.SEQUENCE_UNCLEAR, request.sequenceFps() + " frames a second");
         }
         try (FFmpegFrameGrabber probe = grabber(request)) {
-            probe.start();
-            return decode(request, probe);
+            Optional<Refused> refused = start(probe);
+            return refused.isPresent() ? refused.get() : decode(request, probe);
         } catch (FFmpegFrameGrabber.Exception unreadable) {
             return new Refused(FootageRefusal.NOT_FOOTAGE, firstLine(unreadable));
         } catch (org.bytedeco.javacv.FrameGrabber.Exception unreadable) {
             return new Refused(FootageRefusal.NOT_FOOTAGE, firstLine(unreadable));
+        }
+    }
+
+    /** A decoder that is told the limit does not even begin on larger pictures; the container still says their size. */
+    private static Optional<Refused> start(FFmpegFrameGrabber probe) {
+        try {
+            probe.start();
+            return Optional.empty();
+        } catch (FFmpegFrameGrabber.Exception unreadable) {
+            AVFormatContext container = probe.getFormatContext();
+            for (int i = 0; container != null && !container.isNull() && i < container.nb_streams(); i++) {
+                AVCodecParameters stream = container.streams(i).codecpar();
+                if ((long) stream.width() * stream.height() > SOURCE_PIXELS_MAX) {
+                    return Optional.of(
+                            new Refused(FootageRefusal.PICTURE_TOO_LARGE, stream.width() + " x " + stream.height()));
+                }
+            }
+            return Optional.of(new Refused(FootageRefusal.NOT_FOOTAGE, firstLine(unreadable)));
         }
     }
 
