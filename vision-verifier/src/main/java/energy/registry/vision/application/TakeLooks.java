@@ -23,6 +23,7 @@ public final class TakeLooks implements AutoCloseable {
 
     private static final String TOO_MANY_AT_A_TIME = "TOO_MANY_AT_A_TIME";
     private static final String TOO_LATE = "TOO_LATE";
+    private static final String BROKEN = "BROKEN";
     private static final long TICK_MILLIS = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(TakeLooks.class);
 
@@ -92,9 +93,10 @@ public final class TakeLooks implements AutoCloseable {
     private void take(LookPlans.Look look) {
         try {
             clips.take(look);
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException | OutOfMemoryError broken) {
+            // The native budget ends in an OutOfMemoryError: it is this look's failure, not the service's.
             LOG.error("the look through {} at {} broke", look.cameraId(), look.moment(), broken);
-            clips.missed(look, "BROKEN", broken.getClass().getSimpleName());
+            clips.missed(look, BROKEN, broken.getClass().getSimpleName());
         }
     }
 
