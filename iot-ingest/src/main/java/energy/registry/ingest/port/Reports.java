@@ -2,6 +2,7 @@ package energy.registry.ingest.port;
 
 import energy.registry.domain.encoding.Digest;
 import energy.registry.ingest.statement.Finding;
+import energy.registry.ingest.statement.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public interface Reports {
     Page<StatementReport> held(String after, int limit);
 
     /** What the rules noticed, newest first. */
-    Page<KeptFinding> findings(StatementFilter filter, String after, int limit);
+    Page<KeptFinding> findings(FindingFilter filter, String after, int limit);
 
     Optional<Evidence> evidence(Digest claimId);
 
@@ -31,6 +32,14 @@ public interface Reports {
      * @param asKnownAt what was believed at that moment; null for what holds now
      */
     record StatementFilter(String deviceId, Instant from, Instant to, Instant asKnownAt) {}
+
+    /**
+     * @param deviceId or null for all
+     * @param outcome what came of it, or null for all
+     * @param from it speaks of a time that ends after this, or null
+     * @param to it speaks of a time that begins before this, or null
+     */
+    record FindingFilter(String deviceId, Outcome outcome, Instant from, Instant to) {}
 
     /** @param next where the next page starts; null on the last */
     record Page<T>(List<T> items, String next) {}

@@ -59,6 +59,11 @@ class PlausibilityPathTest {
         assertThat(finding.path("statementDigest").asText())
                 .isEqualTo(message.digest().toString());
 
+        assertThat(ingest.json("/v1/findings?device=PHYS-1&outcome=HOLD").path("findings"))
+                .isNotEmpty();
+        assertThat(ingest.json("/v1/findings?device=PHYS-1&outcome=REJECT").path("findings"))
+                .isEmpty();
+
         assertThat(ingest.decide(message, 0, "RELEASE").status()).isEqualTo(200);
         assertThat(ingest.awaitStatus(message, 0, "ISSUED")
                         .path("decisions")

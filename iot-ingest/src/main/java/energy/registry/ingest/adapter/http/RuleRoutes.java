@@ -7,7 +7,10 @@ import energy.registry.ingest.adapter.json.Wire;
 import energy.registry.ingest.application.DeviceRules;
 import energy.registry.ingest.plausibility.RuleDefinition;
 import energy.registry.ingest.port.Reports;
+import energy.registry.ingest.statement.Outcome;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The rules of physics and what they noticed. */
@@ -63,8 +66,8 @@ final class RuleRoutes {
     }
 
     Response findings(Request request) {
-        Reports.StatementFilter filter = new Reports.StatementFilter(
-                request.parameter("device"), request.instant("from"), request.instant("to"), null);
+        Reports.FindingFilter filter = new Reports.FindingFilter(
+                request.parameter("device"), outcome(request), request.instant("from"), request.instant("to"));
         Reports.Page<Reports.KeptFinding> page =
                 services.reports().findings(filter, request.parameter("after"), request.limit(PAGE, PAGE_MAX));
         ObjectNode json = Wire.object();
@@ -82,5 +85,16 @@ final class RuleRoutes {
             json.put("next", page.next());
         }
         return Response.json(200, json);
+    }
+
+    private static Outcome outcome(Request request) {
+        String text = request.parameter("outcome");
+        return text == null
+                ? null
+                : Arrays.stream(Outcome.values())
+                        .filter(known -> known.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "outcome: '" + text + "' is none; give one of " + List.of(Outcome.values())));
     }
 }

@@ -107,7 +107,7 @@ public final class PostgresReports implements Reports {
     }
 
     @Override
-    public Page<KeptFinding> findings(StatementFilter filter, String after, int limit) {
+    public Page<KeptFinding> findings(FindingFilter filter, String after, int limit) {
         long before = after == null ? Long.MAX_VALUE : number(after);
         return database.inTransaction(connection -> {
             List<KeptFinding> found = Query.on(
@@ -115,10 +115,13 @@ public final class PostgresReports implements Reports {
                             "select f.*, s.digest from finding f join statement s using (statement_id)"
                                     + " where f.finding_id < ?"
                                     + " and f.device_id = coalesce(cast(? as text), f.device_id)"
+                                    + " and f.outcome = coalesce(cast(? as text), f.outcome)"
                                     + " and f.to_at > coalesce(cast(? as timestamptz), '-infinity')"
                                     + " and f.from_at < coalesce(cast(? as timestamptz), 'infinity')"
                                     + " order by f.finding_id desc limit ?")
-                    .with(before, filter.deviceId(), filter.from(), filter.to(), limit + 1)
+                    .with(before, filter.deviceId())
+                    .with(filter.outcome() == null ? null : filter.outcome().name())
+                    .with(filter.from(), filter.to(), limit + 1)
                     .list(FindingRows::kept);
             List<KeptFinding> shown = found.subList(0, Math.min(limit, found.size()));
             String next =

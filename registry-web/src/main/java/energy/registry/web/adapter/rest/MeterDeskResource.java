@@ -34,11 +34,13 @@ public class MeterDeskResource {
     @Path("findings")
     @Operation(
             summary = "What rules of plausibility found, newest first",
-            description = "Of one device, for its owner; of all, for issuing body and regulator.")
+            description = "Of one device, for its owner; of all, for issuing body and regulator. outcome: FLAG, HOLD or"
+                    + " REJECT; none for all.")
     public Response findings(
             @QueryParam("device") @DefaultValue("") String device,
+            @QueryParam("outcome") @DefaultValue("") String outcome,
             @QueryParam("after") @DefaultValue("") String after) {
-        return answer(desk.findings(actor.get(), device, after));
+        return answer(desk.findings(actor.get(), device, outcome, after));
     }
 
     @GET

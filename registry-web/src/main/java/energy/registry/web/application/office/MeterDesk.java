@@ -8,6 +8,7 @@ import energy.registry.web.model.Role;
 import energy.registry.web.model.office.Service;
 import energy.registry.web.port.Devices;
 import energy.registry.web.port.office.Questions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ public final class MeterDesk {
     /** Formats the door reads; "auto" looks at the first bytes. */
     public static final Set<String> FORMATS =
             Set.of("auto", "statement", "csv", "mrets", "energytag", "greenbutton", "ocmf");
+
+    /** What may come of a finding, by rising gravity. */
+    public static final List<String> FINDING_OUTCOMES = List.of("FLAG", "HOLD", "REJECT");
 
     private static final int ROWS = 50; // a screenful, and half of one
 
@@ -107,8 +111,15 @@ public final class MeterDesk {
         return ofDevice(actor, device, "/v1/quarantine?limit=" + ROWS + named(device) + place(after));
     }
 
-    public Outcome<Map<String, Object>> findings(Actor actor, String device, String after) {
-        return ofDevice(actor, device, "/v1/findings?limit=" + ROWS + named(device) + place(after));
+    /** What the rules noticed, newest first; {@code outcome} is one of {@link #FINDING_OUTCOMES}, or empty for all. */
+    public Outcome<Map<String, Object>> findings(Actor actor, String device, String outcome, String after) {
+        Permission.requireSignedIn(actor);
+        if (!outcome.isEmpty() && !FINDING_OUTCOMES.contains(outcome)) {
+            return Outcome.refused(Refusal.invalid(
+                    "outcome", outcome, "Choose one of " + String.join(", ", FINDING_OUTCOMES) + ", or none for all."));
+        }
+        String wanted = outcome.isEmpty() ? "" : "&outcome=" + outcome;
+        return ofDevice(actor, device, "/v1/findings?limit=" + ROWS + named(device) + wanted + place(after));
     }
 
     public Outcome<Map<String, Object>> keys(Actor actor, String device, String status) {

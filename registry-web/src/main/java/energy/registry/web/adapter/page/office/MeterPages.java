@@ -26,7 +26,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +34,6 @@ import java.util.Optional;
 @Path("/app")
 @Produces(MediaType.TEXT_HTML)
 public class MeterPages {
-    private static final List<String> OUTCOMES = List.of("FLAG", "HOLD", "REJECT");
-
     @Inject
     CurrentActor current;
 
@@ -123,19 +120,12 @@ public class MeterPages {
             @QueryParam("device") String device,
             @QueryParam("outcome") String outcome,
             @QueryParam("after") String after) {
-        Outcome<Map<String, Object>> read = desk.findings(current.get(), text(device), text(after));
-        List<Map<?, ?>> found = new ArrayList<>();
-        for (Object each : list(read, "findings")) {
-            if (each instanceof Map<?, ?> finding
-                    && (text(outcome).isEmpty() || text(outcome).equals(finding.get("outcome")))) {
-                found.add(finding);
-            }
-        }
+        Outcome<Map<String, Object>> read = desk.findings(current.get(), text(device), text(outcome), text(after));
         return Pages.page("office/findings")
-                .with("findings", found)
+                .with("findings", list(read, "findings"))
                 .with("device", text(device))
                 .with("outcome", text(outcome))
-                .with("outcomes", OUTCOMES)
+                .with("outcomes", MeterDesk.FINDING_OUTCOMES)
                 .with(
                         "next",
                         read.result()
