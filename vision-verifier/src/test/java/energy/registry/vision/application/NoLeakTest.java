@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ten thousand clips in one process, each received, measured, written down and signed as the service does it:
- * {@code -Dleak.clips=10000}. What grows with every clip ends a service; this prints by how much.
+ * {@code -Dleak.clips=10000 -DargLine=-Xmx192m}, a small heap, so that its own growing is not mistaken for a leak. What
+ * grows with every clip ends a service; this prints by how much.
  */
 @Tag("slow")
 class NoLeakTest {
