@@ -2,8 +2,6 @@ package energy.registry.ops.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import energy.registry.ops.device.Json;
-import energy.registry.ops.supervise.RunFolder;
-import energy.registry.ops.supervise.RunRecord;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,9 +29,6 @@ public final class WebBench {
     private static final int MISSED = 1;
     private static final int UNUSABLE = 2;
 
-    /** People come one after the other over this time. */
-    private static final long ARRIVAL_SECONDS = 20;
-
     private static final int P95 = 95;
     private static final long SEED = 20_261_126;
     private static final double MEBIBYTE = 1_048_576;
@@ -56,7 +51,7 @@ public final class WebBench {
             long certificates = 1_000_000;
             int users = 50;
             long seconds = 180;
-            long warmUp = 40;
+            long warmUp = WebWalk.VISIT_SECONDS; // everybody has come once
             boolean json = false;
             Deque<String> rest = new ArrayDeque<>(arguments);
             while (!rest.isEmpty()) {
@@ -113,18 +108,24 @@ public final class WebBench {
         requireSoundModel();
         List<WebPeople.Visitor> people = people();
         System.err.println(people.size() + " people have logins");
-        WebTimes times = walk(people, new WebPages(model));
+        WebCost cost = new WebCost(Path.of(environment.get("REGISTRY_DATA")));
+        WebTimes times = walk(people, new WebPages(model), cost);
         Results results = new Results("web")
                 .input("certificates", certificates)
                 .input("users", plan.users())
                 .input("reading_millis", WebWalk.READING_MILLIS_MIN + ".." + WebWalk.READING_MILLIS_MAX)
+                .input(
+                        "arrivals",
+                        "one person with a login every " + WebWalk.VISIT_SECONDS * 1_000 / plan.users()
+                                + " ms from the first second on; each stays for " + WebWalk.VISIT_SECONDS + " s")
                 .input("seconds", plan.seconds())
                 .input("warm_up_seconds", plan.warmUp())
                 .input(
                         "not_walked",
                         "pages answered by other processes: readings, intervals, desk of held claims,"
                                 + " uploads, quarantine, keys, rules, freezes, cameras, a certificate's life, a device's day");
-        return judge(times, results, certificates);
+        cost.into(results);
+        return judge(times, cost, results, certificates);
     }
 
     /** A model in which the audit finds something would be another one than the software makes. */
@@ -145,7 +146,8 @@ public final class WebBench {
                 .make(plan.users());
     }
 
-    private WebTimes walk(List<WebPeople.Visitor> people, WebPages pages) throws IOException, InterruptedException {
+    private WebTimes walk(List<WebPeople.Visitor> people, WebPages pages, WebCost cost)
+            throws IOException, InterruptedException {
         long now = System.nanoTime();
         long counted = now + TimeUnit.SECONDS.toNanos(plan.warmUp());
         long end = counted + TimeUnit.SECONDS.toNanos(plan.seconds());
@@ -153,19 +155,22 @@ public final class WebBench {
         List<Thread> walkers = new ArrayList<>();
         for (int number = 0; number < people.size(); number++) {
             WebPeople.Visitor visitor = people.get(number);
-            long start = now + TimeUnit.SECONDS.toNanos(ARRIVAL_SECONDS) * number / people.size();
+            long start = now + TimeUnit.SECONDS.toNanos(WebWalk.VISIT_SECONDS) * number / people.size();
             walkers.add(new Thread(
                     new WebWalk(site, http, visitor, pages.of(visitor), SEED + number, times, start, end),
                     visitor.name()));
         }
         walkers.forEach(Thread::start);
+        TimeUnit.NANOSECONDS.sleep(Math.max(0, counted - System.nanoTime()));
+        cost.begin();
         for (Thread walker : walkers) {
             walker.join();
         }
+        cost.end();
         return times;
     }
 
-    private int judge(WebTimes times, Results results, long certificates) throws IOException {
+    private int judge(WebTimes times, WebCost cost, Results results, long certificates) throws IOException {
         List<String> missed = new ArrayList<>();
         double worst = 0;
         for (Map.Entry<String, Percentiles> page : times.pages().entrySet()) {
@@ -188,6 +193,9 @@ public final class WebBench {
         results.number("logins", times.logins().count());
         results.number("login_p50_millis", times.logins().millis(50));
         results.number("login_p95_millis", times.logins().millis(P95));
+        results.number("logins_while_warming_up", times.earlyLogins().count());
+        results.number("login_while_warming_up_p50_millis", times.earlyLogins().millis(50));
+        results.number("login_while_warming_up_p95_millis", times.earlyLogins().millis(P95));
         limit(missed, "p95 of logins, ms", times.logins().millis(P95), LOGIN_P95_MILLIS_MAX);
         WebFirstLoad firstLoad = new WebFirstLoad(site, http);
         for (String path : List.of("/", "/verify", "/devices")) {
@@ -195,9 +203,9 @@ public final class WebBench {
             results.number("first_load_bytes " + path, bytes);
             limit(missed, "first load of " + path + ", bytes", bytes, FIRST_LOAD_BYTES_MAX);
         }
-        long resident = resident();
-        results.number("wildfly_resident_mebibytes", resident / MEBIBYTE);
-        limit(missed, "resident memory of WildFly, bytes", resident, RESIDENT_BYTES_MAX);
+        double resident = cost.residentMebibytes();
+        results.number("wildfly_resident_mebibytes", resident);
+        limit(missed, "resident memory of WildFly, bytes", resident * MEBIBYTE, RESIDENT_BYTES_MAX);
         results.number("failed_requests", times.failedCount());
         limit(missed, "failed requests", times.failedCount(), 0);
         print(results, missed, times.failures());
@@ -208,18 +216,6 @@ public final class WebBench {
         if (found > max) {
             missed.add(String.format(java.util.Locale.ROOT, "%s: %,.0f, at most %,.0f", what, found, max));
         }
-    }
-
-    private long resident() throws IOException {
-        RunRecord web = new RunFolder(Path.of(environment.get("REGISTRY_DATA")).resolve("run"))
-                .running("web")
-                .orElseThrow(() -> new IOException("WildFly does not run any more"));
-        for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(web.pid()), "status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) * 1_024;
-            }
-        }
-        throw new IOException("the system does not tell WildFly's memory");
     }
 
     private void print(Results results, List<String> missed, List<String> failures) throws IOException {

@@ -13,23 +13,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One person who signs in and goes from page to page, reading each for a while, until the time is over. */
+/**
+ * One place that is always taken: somebody signs in, goes from page to page, reads each for a while and leaves after a
+ * visit; the next one comes at once, without a cookie, and signs in too. Until the time is over.
+ */
 final class WebWalk implements Runnable {
     /** How long a page is looked at: quick readers, one to three seconds. */
     static final long READING_MILLIS_MIN = 1_000;
 
     static final long READING_MILLIS_MAX = 3_000;
 
+    /** A short visit, so that there are many logins: one in a minute for each person who is there. */
+    static final long VISIT_SECONDS = 60;
+
     /** The link to a list's next page. */
     private static final Pattern NEXT = Pattern.compile("href=\"([^\"]*[?&](?:amp;)?after=[^\"]+)\"");
 
-    private final BrowserSession session;
+    private final URI site;
+    private final HttpClient http;
     private final WebPeople.Visitor visitor;
     private final List<WebPages.Stop> stops;
     private final Random random;
     private final WebTimes times;
     private final long startNanos;
     private final long endNanos;
+    private BrowserSession session;
+    private int seen;
 
     WebWalk(
             URI site,
@@ -40,6 +49,8 @@ final class WebWalk implements Runnable {
             WebTimes times,
             long startNanos,
             long endNanos) {
+        this.site = site;
+        this.http = http;
         this.session = new BrowserSession(site, http);
         this.visitor = visitor;
         this.stops = new ArrayList<>(stops);
@@ -53,23 +64,33 @@ final class WebWalk implements Runnable {
     public void run() {
         try {
             TimeUnit.NANOSECONDS.sleep(Math.max(0, startNanos - System.nanoTime()));
-            long start = System.nanoTime();
-            session.signIn(visitor.name(), visitor.password());
-            times.login(System.nanoTime() - start);
             while (System.nanoTime() < endNanos) {
-                Collections.shuffle(stops, random);
-                for (WebPages.Stop stop : stops) {
-                    visit(stop);
-                    if (System.nanoTime() >= endNanos) {
-                        return;
-                    }
-                }
+                come();
             }
         } catch (IOException broken) {
             times.failed(visitor.name() + ": " + broken.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void come() throws IOException, InterruptedException {
+        session = new BrowserSession(site, http);
+        long start = System.nanoTime();
+        session.signIn(visitor.name(), visitor.password());
+        times.login(start, System.nanoTime() - start);
+        long leaves = Math.min(endNanos, start + TimeUnit.SECONDS.toNanos(VISIT_SECONDS));
+        while (System.nanoTime() < leaves) {
+            visit(nextStop());
+        }
+    }
+
+    /** All of them in a changing order, and again; who comes next goes on where the one before has left. */
+    private WebPages.Stop nextStop() {
+        if (seen % stops.size() == 0) {
+            Collections.shuffle(stops, random);
+        }
+        return stops.get(seen++ % stops.size());
     }
 
     private void visit(WebPages.Stop stop) throws IOException, InterruptedException {
