@@ -13,8 +13,8 @@ import java.util.Set;
  * may return, and clipped, so that a second rotor or a bird does not speak for the noise.
  */
 final class NoiseReturn {
-    /** Correlation of two frames' noise; live clips stay below 0.17, loops have 0.27 and more. */
-    static final double CORRELATION_MAX = 0.25;
+    /** Correlation of two frames' noise; live clips stay below 0.17, loops under noise of their own have 0.23 and more. */
+    static final double CORRELATION_MAX = 0.20;
 
     private static final double LAG_SECONDS_MIN = 0.5;
     private static final int PIXELS_MAX = 4_000;

@@ -10,8 +10,14 @@ final class RotorGate {
 
     static final double RUNNER_UP_MAX = 0.80;
 
-    /** Half a disc alone has 0.64, and half a disc fits several blade counts. */
-    static final double LOPSIDED_MAX = 0.40;
+    /** Half a disc alone has 0.64. */
+    static final double LOPSIDED_MAX = 0.60;
+
+    /** From here on a disc may fit several blade counts; then the next best count has to be well behind. */
+    static final double LOPSIDED_TO_ASK = 0.40;
+
+    /** Of halved discs it has 0.63 and more, of whole ones that are brighter on one side 0.56 and less. */
+    static final double RUNNER_UP_LOPSIDED_MAX = 0.60;
 
     /** Degrees of rotor: real clips show less than 1, an encoder that leaves the rotor behind 6, a wrong hub tens. */
     static final double RESIDUAL_DEGREES_MAX = 5;
@@ -62,7 +68,7 @@ final class RotorGate {
         add(found, track.coherence() < coherence, RotorReason.PHASES_INCOHERENT);
         add(found, track.runnerUp() > RUNNER_UP_MAX, RotorReason.BLADE_COUNT_AMBIGUOUS);
         add(found, !nameplate.allowsBlades(track.blades()), RotorReason.BLADE_COUNT_DIFFERS);
-        add(found, track.lopsided() > LOPSIDED_MAX, RotorReason.ROTOR_PARTLY_HIDDEN);
+        add(found, isPartlyHidden(track), RotorReason.ROTOR_PARTLY_HIDDEN);
         add(found, track.residualDegrees() > RESIDUAL_DEGREES_MAX, RotorReason.TURNING_UNSTEADY);
         add(found, track.slips() > SLIPS_MAX || track.leap() > LEAP_MAX, RotorReason.PHASE_SLIPS);
         double differ = Math.abs(track.spectralRpm() / track.rpm() - 1);
@@ -75,6 +81,11 @@ final class RotorGate {
         boolean alias = hasAlias(track, hertz, frameRate) || hasAlias(track, hertz, frameRate * freshPart);
         add(found, alias, RotorReason.ALIAS_POSSIBLE);
         return found;
+    }
+
+    private static boolean isPartlyHidden(RotorTrack track) {
+        return track.lopsided() > LOPSIDED_MAX
+                || track.lopsided() > LOPSIDED_TO_ASK && track.runnerUp() > RUNNER_UP_LOPSIDED_MAX;
     }
 
     private static void add(Set<RotorReason> found, boolean holds, RotorReason reason) {

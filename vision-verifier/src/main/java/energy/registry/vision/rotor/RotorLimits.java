@@ -11,6 +11,8 @@ public final class RotorLimits {
                 Map.entry("coherenceMin", RotorGate.COHERENCE_MIN),
                 Map.entry("runnerUpMax", RotorGate.RUNNER_UP_MAX),
                 Map.entry("lopsidedMax", RotorGate.LOPSIDED_MAX),
+                Map.entry("lopsidedToAsk", RotorGate.LOPSIDED_TO_ASK),
+                Map.entry("runnerUpLopsidedMax", RotorGate.RUNNER_UP_LOPSIDED_MAX),
                 Map.entry("residualDegreesMax", RotorGate.RESIDUAL_DEGREES_MAX),
                 Map.entry("methodsDifferMax", RotorGate.METHODS_DIFFER_MAX),
                 Map.entry("passesMin", RotorGate.PASSES_MIN),
