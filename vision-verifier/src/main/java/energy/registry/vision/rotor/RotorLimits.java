@@ -22,6 +22,7 @@ public final class RotorLimits {
                 Map.entry("radiusPixelsMin", RotorGate.RADIUS_PIXELS_MIN),
                 Map.entry("viewDegrees", RotorSpeedMeter.VIEW_DEGREES),
                 Map.entry("residualPart", RotorSpeedMeter.RESIDUAL_PART),
+                Map.entry("radiusOfManyBlocks", RotorSpeedMeter.RADIUS_OF_MANY_BLOCKS),
                 Map.entry("timebaseRelative", RotorSpeedMeter.TIMEBASE_RELATIVE),
                 Map.entry("standingSecondsMin", StandingRotorMeter.SECONDS_MIN),
                 Map.entry("standingDriftDegreesMax", StandingRotorMeter.DRIFT_DEGREES_MAX),

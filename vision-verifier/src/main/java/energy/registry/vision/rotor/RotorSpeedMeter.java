@@ -35,8 +35,16 @@ public final class RotorSpeedMeter {
 
     private static final double CLOSER_MARGIN = 4;
 
-    /** Part of the residual that may be one and the same error at an end of the clip. */
+    /** Part of the residual that may be one and the same error at an end of the clip, for rotors of many blocks. */
     static final double RESIDUAL_PART = 0.2;
+
+    /**
+     * An encoder errs in blocks of 16 pixels: a rotor of this radius spreads over so many that they err apart, a third of
+     * it lies within one or two, which lead it astray as a whole.
+     */
+    static final double RADIUS_OF_MANY_BLOCKS = 32;
+
+    private static final double BLOCKS_EXPONENT = 1.5;
 
     private static final int SPOTS_MAX = 6;
 
@@ -186,7 +194,7 @@ public final class RotorSpeedMeter {
         Vortex shown = vortex.scaled(shrink).moved(left, top);
         RotorTrack track = new RotorTrack(
                 Math.abs(rpm),
-                uncertainty(fit, vortex.blades(), stack.duration()),
+                uncertainty(fit, vortex.blades(), stack.duration(), shown.radius()),
                 candidate.hertz() * toRpm,
                 vortex.blades(),
                 rpm < 0 ? -vortex.sense() : vortex.sense(),
@@ -212,9 +220,10 @@ public final class RotorSpeedMeter {
      * GUM: statistics of the phase, time stamps, and at either end of the clip the view's part and a part of what the fit
      * leaves over, for an encoder's stale blocks and passing clouds lead the angle astray for longer than a frame.
      */
-    private static double uncertainty(PhaseFit fit, int blades, double seconds) {
+    private static double uncertainty(PhaseFit fit, int blades, double seconds, double radius) {
         double statistical = fit.standardUncertaintyHertz() * 60 / blades;
-        double astray = RESIDUAL_PART * Math.toDegrees(fit.residualRadians()) / blades;
+        double few = Math.pow(Math.max(1, RADIUS_OF_MANY_BLOCKS / radius), BLOCKS_EXPONENT);
+        double astray = Math.min(1, RESIDUAL_PART * few) * Math.toDegrees(fit.residualRadians()) / blades;
         double ends = Math.sqrt(2) * Math.hypot(VIEW_DEGREES, astray) / (6 * seconds);
         double times = fit.hertz() * 60 / blades * TIMEBASE_RELATIVE;
         return Math.sqrt(statistical * statistical + ends * ends + times * times);
