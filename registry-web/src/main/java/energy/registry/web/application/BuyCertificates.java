@@ -16,6 +16,7 @@ import energy.registry.web.port.Ledger;
 import energy.registry.web.port.Projection;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,9 +120,13 @@ public final class BuyCertificates {
     }
 
     private Outcome<Quote> price(Actor actor, List<LotItem> items) {
+        Map<String, CertificateRow> known = new HashMap<>();
+        certificates
+                .findAll(items.stream().map(LotItem::certificateId).toList())
+                .forEach(row -> known.put(row.certificateId(), row));
         List<Quote.Line> lines = new ArrayList<>();
         for (LotItem item : items) {
-            Outcome<Quote.Line> line = line(actor, item);
+            Outcome<Quote.Line> line = line(actor, item, known);
             if (line instanceof Outcome.Refused<Quote.Line> refused) {
                 return Outcome.refused(refused.refusal());
             }
@@ -137,9 +142,8 @@ public final class BuyCertificates {
         return Outcome.done(new Quote(lines, quantityWh, totalMinor, currency, balance(actor, currency)));
     }
 
-    private Outcome<Quote.Line> line(Actor actor, LotItem item) {
-        Optional<CertificateRow> offered = certificates
-                .find(item.certificateId())
+    private Outcome<Quote.Line> line(Actor actor, LotItem item, Map<String, CertificateRow> known) {
+        Optional<CertificateRow> offered = Optional.ofNullable(known.get(item.certificateId()))
                 .filter(row -> row.offer() != null && "OFFERED".equals(row.status()))
                 .filter(row -> row.offer().validUntil().isAfter(clock.instant()));
         if (offered.isEmpty()) {
