@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +71,20 @@ class MigrateTest {
                 String script = line.substring(line.lastIndexOf(' ') + 1);
                 byte[] sha = MessageDigest.getInstance("SHA-256").digest(resource(schema.scripts() + "/" + script));
                 assertThat(HexFormat.of().formatHex(sha)).as(script).isEqualTo(line.split(" ")[0]);
+            }
+        }
+    }
+
+    /** What is not in the list is not asked of a database before it is served. */
+    @Test
+    void everyScriptIsReleased() throws IOException {
+        for (Schema schema : Schema.values()) {
+            try (Stream<Path> files = Files.list(Path.of("src/main/resources", schema.scripts()))) {
+                List<String> scripts = files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".sql"))
+                        .sorted()
+                        .toList();
+                assertThat(SchemaVersion.released(schema)).isEqualTo(scripts);
             }
         }
     }
