@@ -44,9 +44,10 @@ final class AuditQuery {
             select (select count(*) from device),
                    count(*) filter (where status <> 'SUPERSEDED'),
                    coalesce(sum(serial_to - serial_from) filter (where issued), 0),
-                   coalesce(sum(serial_to - serial_from) filter (where status not in ('SUPERSEDED', 'RETIRED', 'WITHDRAWN', 'EXPIRED', 'EXPORTED', 'STORED')), 0),
+                   coalesce(sum(serial_to - serial_from) filter (where status not in :gone), 0),
                    coalesce(sum(serial_to - serial_from) filter (where status = 'RETIRED'), 0)
-            from certificate""";
+            from certificate"""
+                    .replace(":gone", CertificateEntity.GONE);
 
     private AuditQuery() {}
 

@@ -1,5 +1,6 @@
 package energy.registry.web.adapter.persistence;
 
+import energy.registry.web.model.CertificateRow;
 import energy.registry.web.model.OfferTerms;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 
 /** A bundle that is or was on the ledger. */
@@ -32,6 +34,10 @@ class CertificateEntity {
 
     /** Consumed by a split, offer, sale or the like: its successors carry on. */
     static final String SUPERSEDED = "SUPERSEDED";
+
+    /** {@link CertificateRow#GONE} as a query writes it; written out, not bound: the database has indexes of what is left. */
+    static final String GONE =
+            CertificateRow.GONE.stream().map(status -> "'" + status + "'").collect(Collectors.joining(", ", "(", ")"));
 
     @Id
     @Column(name = "certificate_id")

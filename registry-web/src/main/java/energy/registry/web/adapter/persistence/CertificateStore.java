@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public final class CertificateStore implements Certificates {
     /** Written out, not bound: the database has an index of these alone. */
     private static final String LIVE =
-            "e.status not in ('RETIRED', 'SUPERSEDED') and e.status not in ('WITHDRAWN', 'EXPIRED', 'EXPORTED', 'STORED')";
+            "e.status not in ('RETIRED', 'SUPERSEDED') and e.status not in " + CertificateEntity.GONE;
 
     private static final String OF_DEVICES = "e.deviceId in (select d.deviceId from DeviceEntity d where d.%s = :%s)";
 

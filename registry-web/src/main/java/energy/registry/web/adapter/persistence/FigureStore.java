@@ -22,10 +22,11 @@ public final class FigureStore implements Figures {
             """
             select coalesce(sum(bundles) filter (where status <> 'SUPERSEDED'), 0),
                    coalesce(sum(quantity_wh) filter (where issued), 0),
-                   coalesce(sum(quantity_wh) filter (where status not in ('SUPERSEDED', 'RETIRED', 'WITHDRAWN', 'EXPIRED', 'EXPORTED', 'STORED')), 0),
+                   coalesce(sum(quantity_wh) filter (where status not in :gone), 0),
                    coalesce(sum(quantity_wh) filter (where status = 'OFFERED'), 0),
                    coalesce(sum(quantity_wh) filter (where status = 'RETIRED'), 0)
-            from certificate_day""";
+            from certificate_day"""
+                    .replace(":gone", CertificateEntity.GONE);
 
     private static final String COUNTS =
             """
@@ -44,12 +45,13 @@ public final class FigureStore implements Figures {
     private static final String ATTRIBUTES =
             """
             select c.device_id,
-                   coalesce(sum(c.quantity_wh) filter (where c.status not in ('RETIRED', 'WITHDRAWN', 'EXPIRED', 'EXPORTED', 'STORED') and c.owner = d.owner), 0),
-                   coalesce(sum(c.quantity_wh) filter (where c.status not in ('RETIRED', 'WITHDRAWN', 'EXPIRED', 'EXPORTED', 'STORED') and c.owner <> d.owner), 0),
+                   coalesce(sum(c.quantity_wh) filter (where c.status not in :gone and c.owner = d.owner), 0),
+                   coalesce(sum(c.quantity_wh) filter (where c.status not in :gone and c.owner <> d.owner), 0),
                    coalesce(sum(c.quantity_wh) filter (where c.status = 'RETIRED'), 0)
             from certificate_month c join device d on d.device_id = c.device_id
             where c.status <> 'SUPERSEDED' and c.device_id in (:devices)
-            group by c.device_id""";
+            group by c.device_id"""
+                    .replace(":gone", CertificateEntity.GONE);
 
     private final Database database;
     private final KeptAnswers kept;

@@ -11,8 +11,7 @@ final class HoldingGroups {
     /** Groups shown: years of months, or a fleet of devices. */
     private static final int GROUPS_MAX = 500;
 
-    private static final String LIVE =
-            " where c.owner = :owner and c.status not in ('SUPERSEDED', 'RETIRED', 'WITHDRAWN', 'EXPIRED', 'EXPORTED', 'STORED')";
+    private static final String LIVE = " where c.owner = :owner and c.status not in " + CertificateEntity.GONE;
 
     /** Such a bundle counts whole in its hour: its intervals need not be looked at. */
     private static final String WITHIN_ONE_HOUR =
