@@ -16,11 +16,12 @@ import energy.registry.web.port.Ledger;
 import energy.registry.web.port.Projection;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A buyer sees what offered certificates cost now, and buys them against money in one transaction. */
 public final class BuyCertificates {
@@ -120,10 +121,14 @@ public final class BuyCertificates {
     }
 
     private Outcome<Quote> price(Actor actor, List<LotItem> items) {
-        Map<String, CertificateRow> known = new HashMap<>();
-        certificates
-                .findAll(items.stream().map(LotItem::certificateId).toList())
-                .forEach(row -> known.put(row.certificateId(), row));
+        Map<String, CertificateRow> known =
+                certificates
+                        .findAll(items.stream()
+                                .map(LotItem::certificateId)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(CertificateRow::certificateId, Function.identity()));
         List<Quote.Line> lines = new ArrayList<>();
         for (LotItem item : items) {
             Outcome<Quote.Line> line = line(actor, item, known);

@@ -19,7 +19,7 @@ final class RetirementLines {
             select e.statementNo, index(l), l, c.marks, c.finding, c.claimId, i
             from RetirementEntity e
             join e.lines l
-            join CertificateEntity c on c.certificateId = l.certificateId
+            left join CertificateEntity c on c.certificateId = l.certificateId
             left join c.intervals i
             where e.statementNo in :numbers
             order by e.statementNo, index(l), index(i)""";
