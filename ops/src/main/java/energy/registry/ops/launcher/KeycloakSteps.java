@@ -34,7 +34,7 @@ final class KeycloakSteps {
     static final String KEYCLOAK = "keycloak";
 
     /** First start on a busy machine: its own tables and the realm's import. */
-    private static final Duration PATIENCE = Duration.ofSeconds(480);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private static final int HEAP_MEBIBYTES = 256;
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class WebSteps {
     static final String WEB = "web";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(360);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final int HEAP_MEBIBYTES = 384;
 
     /** What the server's own start script gives the JVM. */
