@@ -16,7 +16,7 @@ final class RotorGate {
     /** From here on a disc may fit several blade counts; then the next best count has to be well behind. */
     static final double LOPSIDED_TO_ASK = 0.40;
 
-    /** Of halved discs it has 0.63 and more, of whole ones that are brighter on one side 0.56 and less. */
+    /** Of the one halved disc looked at it was 0.63, of two whole ones brighter on one side 0.51 and 0.56: some whole ones are lost. */
     static final double RUNNER_UP_LOPSIDED_MAX = 0.60;
 
     /** Degrees of rotor: real clips show less than 1, an encoder that leaves the rotor behind 6, a wrong hub tens. */

@@ -68,34 +68,33 @@ final class SweepCases {
 
     /** Empty where the rotor is too small and too slow for the frames that are measured. */
     private Optional<SweepCase> envelope() {
-        SweepCases draw = this;
-        int blades = draw.random.nextInt(5) == 0 ? 2 : 3;
-        boolean clockwise = draw.random.nextBoolean();
-        double rpm = draw.evenly(ENVELOPE_RPM_MIN, ENVELOPE_RPM_MAX);
+        int blades = random.nextInt(5) == 0 ? 2 : 3;
+        boolean clockwise = random.nextBoolean();
+        double rpm = evenly(ENVELOPE_RPM_MIN, ENVELOPE_RPM_MAX);
         double[] rates = {12.5, 15, 24, 25, 30};
-        double fps = rates[draw.random.nextInt(rates.length)];
-        int[] size = SIZES[draw.random.nextInt(SIZES.length)];
-        double yaw = draw.between(0, ENVELOPE_YAW_MAX);
+        double fps = rates[random.nextInt(rates.length)];
+        int[] size = SIZES[random.nextInt(SIZES.length)];
+        double yaw = between(0, ENVELOPE_YAW_MAX);
         double narrowing = Math.cos(Math.toRadians(yaw));
-        double radius = draw.evenly(ENVELOPE_NARROW_RADIUS_MIN / narrowing, RADIUS_PART_MAX * size[1]);
+        double radius = evenly(ENVELOPE_NARROW_RADIUS_MIN / narrowing, RADIUS_PART_MAX * size[1]);
         double needed = secondsNeeded(rpm, blades, radius * narrowing);
-        double seconds = Math.min(needed + draw.between(0, 4), FRAMES_MEASURED / fps);
+        double seconds = Math.min(needed + between(0, 4), FRAMES_MEASURED / fps);
         if (needed > seconds) {
             return Optional.empty();
         }
-        double gusts = draw.random.nextBoolean() ? draw.between(0, ENVELOPE_GUSTS_MAX) : 0;
-        TurbineScene scene = draw.view(draw.speed(rpm, gusts, seconds).fps(fps).seconds(seconds), size, fps, radius, 1)
+        double gusts = random.nextBoolean() ? between(0, ENVELOPE_GUSTS_MAX) : 0;
+        TurbineScene scene = view(speed(rpm, gusts, seconds).fps(fps).seconds(seconds), size, fps, radius, 1)
                 .yawDegrees(yaw)
-                .bitsPerSecond(draw.bits(radius * narrowing, size, fps))
-                .exposureSeconds(Math.min(draw.between(0.001, 0.03), 60 / (rpm * blades) / 5))
+                .bitsPerSecond(bits(radius * narrowing, size, fps))
+                .exposureSeconds(Math.min(between(0.001, 0.03), 60 / (rpm * blades) / 5))
                 .blades(blades)
                 .clockwise(clockwise);
-        int known = draw.random.nextInt(3);
+        int known = random.nextInt(3);
         Nameplate nameplate = known == 0
                 ? new Nameplate(blades, 3, 90, clockwise ? 1 : -1)
                 : known == 1 ? new Nameplate(blades, 3, 90, 0) : new Nameplate(0, 0, 90, 0);
         return Optional.of(new SweepCase(
-                seed, SweepCase.Kind.ENVELOPE, "envelope", scene, nameplate, draw.byTrueTime(scene.trueMeanRpm())));
+                seed, SweepCase.Kind.ENVELOPE, "envelope", scene, nameplate, byTrueTime(scene.trueMeanRpm())));
     }
 
     /**
