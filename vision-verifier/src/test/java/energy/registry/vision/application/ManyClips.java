@@ -63,7 +63,7 @@ final class ManyClips {
         new ManyClips(Path.of(arguments[0]), Integer.parseInt(arguments[1])).send();
     }
 
-    private void send() throws IOException {
+    private void send() throws IOException, InterruptedException {
         List<byte[]> scenes = scenes();
         int tenth = clips / 10;
         long before = 0;
