@@ -1,9 +1,12 @@
 package energy.registry.domain.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.fixture.Keys;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class PlatformSignaturesTest {
@@ -47,5 +50,38 @@ final class PlatformSignaturesTest {
     void anUnreadableKeyChecksNothing() {
         assertThat(check.isValid(SigningKey.of(new byte[] {1, 2, 3}), MESSAGE, new byte[64]))
                 .isFalse();
+    }
+
+    @Test
+    void aKeyTooShortToNameItsAlgorithmChecksNothing() {
+        byte[] named = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70};
+        assertThat(check.isValid(SigningKey.of(named), MESSAGE, new byte[64])).isFalse();
+        assertThat(check.isValid(SigningKey.of(Arrays.copyOf(named, 8)), MESSAGE, new byte[64]))
+                .isFalse();
+    }
+
+    @Test
+    void aSignatureIsNeitherEmptyNorBoundless() {
+        Digest key = Keys.edwards().key().id();
+        assertThat(new KeySignature(key, new byte[KeySignature.SIGNATURE_BYTES_MAX]).signature())
+                .hasSize(256);
+        assertThatThrownBy(() -> new KeySignature(key, new byte[0])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new KeySignature(key, new byte[257])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aKeyIsItsBytesAndNamedByTheirDigest() {
+        byte[] encoded = {1, 2, 3};
+        SigningKey key = SigningKey.of(encoded);
+        encoded[0] = 9;
+        assertThat(key)
+                .isEqualTo(SigningKey.of(new byte[] {1, 2, 3}))
+                .hasSameHashCodeAs(SigningKey.of(new byte[] {1, 2, 3}))
+                .isNotEqualTo(SigningKey.of(new byte[] {1, 2, 4}))
+                .isNotEqualTo("key")
+                .hasToString("key " + Digest.sha(new byte[] {1, 2, 3}));
+        assertThat(key.hashCode()).isNotEqualTo(SigningKey.of(encoded).hashCode());
+        assertThatThrownBy(() -> SigningKey.of(new byte[0])).hasMessageContaining("1..1024 bytes, not 0");
+        assertThatThrownBy(() -> SigningKey.of(new byte[1_025])).hasMessageContaining("not 1025");
     }
 }
