@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 
 /** Runs work in a transaction of its own: all of it, or nothing. */
 public final class Database {
@@ -13,8 +15,12 @@ public final class Database {
         this.factory = factory;
     }
 
+    /** Nothing that is read here is written back: no copy of it is kept, and no query compares it first. */
     public <T> T read(Function<EntityManager, T> work) {
         try (EntityManager entities = factory.createEntityManager()) {
+            Session session = entities.unwrap(Session.class);
+            session.setDefaultReadOnly(true);
+            session.setHibernateFlushMode(FlushMode.MANUAL);
             entities.getTransaction().begin();
             try {
                 return work.apply(entities);

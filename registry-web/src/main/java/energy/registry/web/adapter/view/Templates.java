@@ -34,6 +34,7 @@ class Templates {
         resolver.setCacheable(true);
         engine = new TemplateEngine();
         engine.setTemplateResolver(resolver);
+        engine.setCacheManager(KeptTemplates.all());
         engine.setMessageResolver(new BundleMessages());
     }
 

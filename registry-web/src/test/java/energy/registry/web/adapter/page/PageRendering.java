@@ -1,12 +1,14 @@
 package energy.registry.web.adapter.page;
 
 import energy.registry.web.adapter.page.display.Display;
+import energy.registry.web.adapter.view.KeptTemplates;
 import energy.registry.web.words.BundleMessages;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.cache.ICacheManager;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.FileTemplateResolver;
@@ -17,12 +19,17 @@ final class PageRendering {
     private final TemplateEngine engine = new TemplateEngine();
 
     PageRendering() {
+        this(KeptTemplates.all());
+    }
+
+    PageRendering(ICacheManager kept) {
         FileTemplateResolver resolver = new FileTemplateResolver();
         resolver.setPrefix(TEMPLATES + "/");
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(resolver);
+        engine.setCacheManager(kept);
         engine.setMessageResolver(new BundleMessages());
     }
 
