@@ -130,7 +130,7 @@ final class CandidateSearch {
             if (candidate.isHarmonicOf(other)) {
                 boolean fits = nameplate.allowsBlades(candidate.vortex().blades());
                 boolean otherFits = nameplate.allowsBlades(other.vortex().blades());
-                boolean better = fits == otherFits ? candidate.strength() > other.strength() : fits;
+                boolean better = fits == otherFits ? isStronger(candidate, other) : fits;
                 kept.set(i, better ? candidate : other);
                 return;
             }
@@ -138,6 +138,13 @@ final class CandidateSearch {
         if (kept.size() < count) {
             kept.add(candidate);
         }
+    }
+
+    /** Of two harmonics the stronger one; of one harmonic the better disc, and not the strong middle of one. */
+    private static boolean isStronger(Candidate candidate, Candidate other) {
+        return candidate.vortex().winding() == other.vortex().winding()
+                ? candidate.rank() > other.rank()
+                : candidate.strength() > other.strength();
     }
 
     private Candidate refined(Candidate coarse) {

@@ -77,6 +77,9 @@ public final class RotorSpeedMeter {
     /** Bins of the spectrum by which a folded harmonic may lie beside where it belongs. */
     private static final double FOLDED_BINS = 2;
 
+    /** Half of the main lobe of the Hann window that frequencies are looked for through, in bins of the spectrum. */
+    private static final double LOBE_BINS = 2;
+
     private final Nameplate nameplate;
 
     public RotorSpeedMeter(Nameplate nameplate) {
@@ -100,14 +103,18 @@ public final class RotorSpeedMeter {
         }
         List<RotorTrack> tracks = new ArrayList<>();
         for (Candidate candidate : new CandidateSearch(stack, nameplate).find(TRACKS_MAX)) {
-            boolean small = shrink > 1 && candidate.vortex().radius() < RADIUS_TO_LOOK_CLOSER;
-            tracks.add(small ? closer(frames, stack, candidate, shrink) : track(stack, candidate, shrink, 0, 0));
+            tracks.add(tracked(frames, stack, candidate, shrink));
         }
         addSpots(frames, stack, shrink, tracks);
         return choose(withoutFolded(tracks, stack));
     }
 
-    /** Small rotors, that the whole picture's spectrum does not show. */
+    private RotorTrack tracked(List<GreyFrame> frames, FrameStack stack, Candidate candidate, int shrink) {
+        boolean small = shrink > 1 && candidate.vortex().radius() < RADIUS_TO_LOOK_CLOSER;
+        return small ? closer(frames, stack, candidate, shrink) : track(stack, candidate, shrink, 0, 0);
+    }
+
+    /** Rotors that the whole picture's spectrum does not show: small ones, and thin blades that ring in high harmonics. */
     private void addSpots(List<GreyFrame> frames, FrameStack stack, int shrink, List<RotorTrack> tracks) {
         int blades = nameplate.blades() == 0 ? Nameplate.BLADES_MAX_WHEN_UNKNOWN : nameplate.blades();
         double lowest = SPOT_PASSES_MIN / stack.duration();
@@ -127,14 +134,33 @@ public final class RotorSpeedMeter {
                         .filter(track -> nameplate.allowsBlades(track.blades()))
                         .anyMatch(track -> track.isOf(candidate, part.left(), part.top()));
                 if (!known && candidate.vortex().coherence() >= SPOT_COHERENCE_MIN) {
-                    tracks.add(track(part.stack(), candidate, 1, part.left(), part.top()));
+                    tracks.add(
+                            part.holds(candidate.vortex())
+                                    ? track(part.stack(), candidate, 1, part.left(), part.top())
+                                    : tracked(frames, stack, inWhole(stack, candidate, part, shrink), shrink));
                 }
             }
         }
     }
 
     /** A part of the frames at full size, the camera's moving taken out as in the whole. */
-    private record Part(FrameStack stack, int left, int top) {}
+    private record Part(FrameStack stack, int left, int top) {
+        boolean holds(Vortex vortex) {
+            double across = vortex.radius() * vortex.squeeze();
+            return vortex.hubX() >= across
+                    && vortex.hubY() >= vortex.radius()
+                    && vortex.hubX() + across < stack.width
+                    && vortex.hubY() + vortex.radius() < stack.height;
+        }
+    }
+
+    /** A spot on the blades of a rotor larger than the part that is looked at: the rotor is looked at as a whole. */
+    private Candidate inWhole(FrameStack whole, Candidate candidate, Part part, int shrink) {
+        return seen(
+                whole,
+                candidate.hertz(),
+                candidate.vortex().moved(part.left(), part.top()).scaled(1.0 / shrink));
+    }
 
     private static Part part(List<GreyFrame> frames, FrameStack whole, int shrink, double x, double y, double reach) {
         GreyFrame first = frames.get(0);
@@ -179,14 +205,44 @@ public final class RotorSpeedMeter {
         double reach = CLOSER_REACH * vortex.radius() + away + CLOSER_MARGIN;
         Part part = part(frames, stack, shrink, vortex.hubX(), vortex.hubY(), reach);
         ComplexPicture amplitude = part.stack().lockIn(candidate.hertz());
-        int windings = Math.max(VortexSearch.WINDINGS_MAX, nameplate.blades());
-        Vortex near = new VortexFit(amplitude, windings).refine(vortex.moved(-part.left(), -part.top()));
+        Vortex near = fit(amplitude).refine(vortex.moved(-part.left(), -part.top()));
         return track(part.stack(), new Candidate(candidate.hertz(), near, amplitude), 1, part.left(), part.top());
     }
 
+    /**
+     * Where clouds pass, a blade is lighter than the still sky now and darker then, and its line in the spectrum splits into
+     * two beside it. Without the clouds the line is whole: where the angle turns within the spectrum's resolution of what
+     * was proposed, and the disc swings more coherently there, that is the spectrum's frequency.
+     */
     private RotorTrack track(FrameStack stack, Candidate candidate, int shrink, int left, int top) {
+        RotorTrack track = trackAt(stack, candidate, shrink, left, top);
+        double hertz = track.rpm() * track.blades() / 60;
+        boolean near = Math.abs(hertz - candidate.hertz()) * stack.duration() < LOBE_BINS;
+        if (!near || !track.objections().contains(RotorReason.METHODS_DISAGREE)) {
+            return track;
+        }
+        FrameStack sharp = stack.sharpened(sharpReach(candidate.vortex()));
+        Candidate proposed = seen(sharp, candidate.hertz(), candidate.vortex());
+        Candidate turned = seen(sharp, hertz, candidate.vortex());
+        return turned.rank() > proposed.rank() ? trackAt(stack, turned, shrink, left, top) : track;
+    }
+
+    private Candidate seen(FrameStack stack, double hertz, Vortex start) {
+        ComplexPicture amplitude = stack.lockIn(hertz);
+        return new Candidate(hertz, fit(amplitude).refine(start), amplitude);
+    }
+
+    private static int sharpReach(Vortex vortex) {
+        return (int) Math.max(SHARP_REACH_MIN, Math.round(SHARP_REACH * vortex.radius()));
+    }
+
+    private VortexFit fit(ComplexPicture amplitude) {
+        return new VortexFit(amplitude, Math.max(VortexSearch.WINDINGS_MAX, nameplate.blades()));
+    }
+
+    private RotorTrack trackAt(FrameStack stack, Candidate candidate, int shrink, int left, int top) {
         Vortex vortex = candidate.vortex();
-        FrameStack sharp = stack.sharpened((int) Math.max(SHARP_REACH_MIN, Math.round(SHARP_REACH * vortex.radius())));
+        FrameStack sharp = stack.sharpened(sharpReach(vortex));
         double[] phase = new PolarTracking(sharp, vortex).phases(sharp.lockIn(candidate.hertz()), candidate.hertz());
         PhaseFit fit = PhaseFit.of(stack.seconds, phase);
         double toRpm = 60.0 / vortex.blades();
