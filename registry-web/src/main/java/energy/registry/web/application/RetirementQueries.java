@@ -10,6 +10,7 @@ import energy.registry.web.model.Window;
 import energy.registry.web.port.Retirements;
 import energy.registry.web.port.StatementDocument;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Retirements. Whoever holds a statement number may see that statement: the number is the key, and cannot be guessed. */
 public final class RetirementQueries {
@@ -25,16 +26,25 @@ public final class RetirementQueries {
 
     /** The actor's organisation's retirements; overseers see all. */
     public Slice<RetirementRow> list(Actor actor, Window window) {
-        Permission.requireSignedIn(actor);
-        if (actor.seesEverything()) {
-            return retirements.list("", window);
-        }
-        return actor.organisation().isEmpty() ? Slice.empty() : retirements.list(actor.organisation(), window);
+        return ofOwnerSeen(actor, owner -> retirements.list(owner, window));
     }
 
-    /** The newest retirements of all, for the home page. */
+    /** The same for a table that shows no line: a page of fifty statements has hundreds. */
+    public Slice<RetirementRow> withoutLines(Actor actor, Window window) {
+        return ofOwnerSeen(actor, owner -> retirements.withoutLines(owner, window));
+    }
+
+    private static Slice<RetirementRow> ofOwnerSeen(Actor actor, Function<String, Slice<RetirementRow>> ofOwner) {
+        Permission.requireSignedIn(actor);
+        if (actor.seesEverything()) {
+            return ofOwner.apply("");
+        }
+        return actor.organisation().isEmpty() ? Slice.empty() : ofOwner.apply(actor.organisation());
+    }
+
+    /** The newest retirements of all, for the home page, without lines. */
     public Slice<RetirementRow> latest(int limit) {
-        return retirements.list("", Window.first(limit));
+        return retirements.withoutLines("", Window.first(limit));
     }
 
     public Optional<RetirementRow> find(String statementNo) {

@@ -44,6 +44,11 @@ final class ScopeTwoReportsTest {
         }
 
         @Override
+        public Slice<RetirementRow> withoutLines(String owner, Window window) {
+            throw new UnsupportedOperationException("a report says every line");
+        }
+
+        @Override
         public List<RetirementRow> of(String owner, ReportAsk ask, int most) {
             return list(owner, Window.first(most)).items().stream()
                     .filter(ask::takes)

@@ -54,7 +54,7 @@ public class StatementPages {
                 .with("heading", heading)
                 .with("all", all)
                 .with("base", base)
-                .with("retirements", retirements.list(current.get(), Window.of(after)));
+                .with("retirements", retirements.withoutLines(current.get(), Window.of(after)));
     }
 
     @GET

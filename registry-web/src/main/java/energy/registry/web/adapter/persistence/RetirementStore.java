@@ -10,6 +10,7 @@ import energy.registry.web.port.Retirements;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Retirements read from the database. */
 public final class RetirementStore implements Retirements {
@@ -21,6 +22,16 @@ public final class RetirementStore implements Retirements {
 
     @Override
     public Slice<RetirementRow> list(String owner, Window window) {
+        return newest(owner, window, RetirementStore::rows);
+    }
+
+    @Override
+    public Slice<RetirementRow> withoutLines(String owner, Window window) {
+        return newest(owner, window, RetirementStore::heads);
+    }
+
+    private Slice<RetirementRow> newest(
+            String owner, Window window, BiFunction<EntityManager, List<RetirementEntity>, List<RetirementRow>> rows) {
         Conditions conditions = new Conditions().when("e.owner = :owner", "owner", owner);
         Cursor.parse(window.after())
                 .ifPresent(place -> conditions.and("e.seq < :place").bind("place", place.number()));
@@ -28,7 +39,7 @@ public final class RetirementStore implements Retirements {
             List<RetirementEntity> found =
                     conditions.list(entities, RetirementEntity.class, "e.seq desc", window.limit() + 1);
             Slice<RetirementEntity> slice = Cursor.slice(found, window.limit(), e -> new Cursor(e.seq, ""));
-            return new Slice<>(rows(entities, slice.items()), slice.next());
+            return new Slice<>(rows.apply(entities, slice.items()), slice.next());
         });
     }
 
@@ -70,6 +81,13 @@ public final class RetirementStore implements Retirements {
         Names names = Names.of(entities, found.stream().map(e -> e.owner).toList(), lines.deviceIds());
         return found.stream()
                 .map(e -> row(e, names.account(e.owner), lines.of(e.statementNo, names)))
+                .toList();
+    }
+
+    private static List<RetirementRow> heads(EntityManager entities, List<RetirementEntity> found) {
+        Names names = Names.of(entities, found.stream().map(e -> e.owner).toList(), List.of());
+        return found.stream()
+                .map(e -> row(e, names.account(e.owner), List.of()))
                 .toList();
     }
 

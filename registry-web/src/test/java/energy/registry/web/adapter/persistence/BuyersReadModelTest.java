@@ -24,6 +24,7 @@ import energy.registry.web.model.ReportAsk;
 import energy.registry.web.model.RetirementRequest;
 import energy.registry.web.model.RetirementRow;
 import energy.registry.web.model.Role;
+import energy.registry.web.model.Slice;
 import energy.registry.web.model.TransferRow;
 import energy.registry.web.model.Window;
 import java.nio.file.Path;
@@ -296,6 +297,22 @@ final class BuyersReadModelTest {
                     .isEqualTo(all.stream().filter(ask::takes).toList());
             assertThat(retirements.of("globex", ask, 10)).isEmpty();
         }
+    }
+
+    @Test
+    void listsRetirementsWithoutLinesInTheSameOrderAndPages() {
+        RetirementStore retirements = new RetirementStore(database);
+        for (String owner : List.of("", "acme", "globex")) {
+            Slice<RetirementRow> whole = retirements.list(owner, Window.first(10));
+            Slice<RetirementRow> heads = retirements.withoutLines(owner, Window.first(10));
+            assertThat(heads.next()).isEqualTo(whole.next());
+            assertThat(heads.items())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("lines")
+                    .isEqualTo(whole.items());
+            assertThat(heads.items()).allSatisfy(row -> assertThat(row.lines()).isEmpty());
+        }
+        assertThat(retirements.list("acme", Window.first(10)).items())
+                .allSatisfy(row -> assertThat(row.lines()).isNotEmpty());
     }
 
     private static ReportAsk ask(List<String> statements, Instant from, Instant until, String beneficiary) {
