@@ -132,10 +132,12 @@ public final class RotorSpeedMeter {
             for (Candidate candidate : new CandidateSearch(sharp, nameplate).near(spot.hertz())) {
                 boolean known = tracks.stream()
                         .filter(track -> nameplate.allowsBlades(track.blades()))
-                        .anyMatch(track -> track.isOf(candidate, part.left(), part.top()));
+                        .filter(track -> track.isOf(candidate, part.left(), part.top()))
+                        .anyMatch(track -> track.isAccepted()
+                                || track.coherence() >= candidate.vortex().coherence());
                 if (!known && candidate.vortex().coherence() >= SPOT_COHERENCE_MIN) {
                     tracks.add(
-                            part.holds(candidate.vortex())
+                            nameplate.blades() == 0 || part.holds(candidate.vortex())
                                     ? track(part.stack(), candidate, 1, part.left(), part.top())
                                     : tracked(frames, stack, inWhole(stack, candidate, part, shrink), shrink));
                 }
@@ -154,7 +156,10 @@ public final class RotorSpeedMeter {
         }
     }
 
-    /** A spot on the blades of a rotor larger than the part that is looked at: the rotor is looked at as a whole. */
+    /**
+     * A spot on the blades of a rotor larger than the part that is looked at: the rotor is looked at as a whole. Only where
+     * its blades are known: a fit that may move this far finds two blades in what is left of three behind a cover.
+     */
     private Candidate inWhole(FrameStack whole, Candidate candidate, Part part, int shrink) {
         return seen(
                 whole,

@@ -25,20 +25,9 @@ final class VortexFit {
         this.windings = windings;
     }
 
-    /**
-     * Begins at the found radius and at half of it: where the search saw a smaller picture, what surrounds a rotor had been
-     * averaged away, and on the way down from a disc too large the response has a hollow.
-     */
     Vortex refine(Vortex start) {
-        Vortex whole = climb(start, start.radius());
-        Vortex half = climb(start, start.radius() / 2);
-        return withRunnerUp(VortexSearch.rank(half) > VortexSearch.rank(whole) ? half : whole);
-    }
-
-    private Vortex climb(Vortex start, double from) {
-        double radius = Math.max(RADIUS_MIN, from);
-        Vortex best = evaluate(start.hubX(), start.hubY(), radius, start.squeeze(), start.winding());
-        double step = Math.max(1, radius / 4);
+        Vortex best = evaluate(start.hubX(), start.hubY(), start.radius(), start.squeeze(), start.winding());
+        double step = Math.max(1, start.radius() / 4);
         for (int round = 0; round < ROUNDS_MAX && step > STEP_MIN; round++) {
             Vortex better = bestNeighbour(best, step);
             if (better == best) {
@@ -46,7 +35,7 @@ final class VortexFit {
             }
             best = better;
         }
-        return best;
+        return withRunnerUp(best);
     }
 
     private Vortex bestNeighbour(Vortex now, double step) {
