@@ -161,7 +161,22 @@ final class BuyerJourneyTest {
         return Files.createDirectories(pictures.resolve(name));
     }
 
+    /** What a person does on a busy machine, where the certificates reach the pages after the answer does. */
+    private static void untilShown(Page page) {
+        Locator form = page.getByTestId("retire-submit").first();
+        Locator again = page.getByTestId("bought-again").first();
+        for (long end = System.nanoTime() + PAGE_MAX.toNanos(); System.nanoTime() < end; ) {
+            form.or(again).first().waitFor();
+            if (form.isVisible()) {
+                return;
+            }
+            again.click();
+        }
+        form.waitFor();
+    }
+
     private void claim(Visitor buyer, String beneficiary) {
+        untilShown(buyer.page());
         buyer.fill("retire-beneficiary", beneficiary);
         buyer.fill("retire-beneficiary-country", "DE");
         buyer.fill("retire-purpose", "Scope 2 electricity, headquarters");
@@ -200,7 +215,7 @@ final class BuyerJourneyTest {
             long after = RunningSystem.eventually(PAGE_MAX, () -> balance(bea), amount -> amount < before);
             assertThat(after).isLessThan(before);
             again.getByTestId("buy-confirm").first().click(); // the same request, for it stands in the address
-            again.getByTestId("retire-submit").first().waitFor();
+            untilShown(again);
             assertThat(again.locator("main").innerText()).contains("Bought");
             assertThat(balance(bea)).as("paid once").isEqualTo(after);
             visitor.page().unroute("**/buy");
@@ -281,7 +296,7 @@ final class BuyerJourneyTest {
             bruno.tabTo("buy-confirm");
             bruno.look();
             keys.press("Enter");
-            bruno.find("retire-submit").waitFor();
+            untilShown(bruno.page());
             assertThat(bruno.text()).contains("Bought");
         }
     }
@@ -302,7 +317,7 @@ final class BuyerJourneyTest {
             }
             assertThat(bruno.overflows()).isFalse();
             bruno.click("buy-confirm");
-            bruno.find("retire-submit").waitFor();
+            untilShown(bruno.page());
             assertThat(bruno.overflows()).isFalse();
             bruno.open(system.web("/app/holdings"));
             assertThat(bruno.find("holding-row").count()).isPositive();

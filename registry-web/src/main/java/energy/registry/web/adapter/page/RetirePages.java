@@ -1,5 +1,6 @@
 package energy.registry.web.adapter.page;
 
+import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.AddressBook;
 import energy.registry.web.application.CertificateQueries;
 import energy.registry.web.application.RetireCertificates;
@@ -67,8 +68,9 @@ public class RetirePages {
         List<CertificateRow> chosen =
                 txId == null || txId.isEmpty() ? mine(ids) : certificates.receivedIn(current.get(), txId);
         if (chosen.isEmpty()) {
-            return Pages.seeOther(
-                    new Address("/app/holdings").with("done", done).toString());
+            return "bought".equals(done) && txId != null && !txId.isEmpty()
+                    ? Pages.ok(notYetShown(txId))
+                    : Pages.seeOther("/app/holdings");
         }
         MultivaluedMap<String, String> suggested = new MultivaluedHashMap<>();
         suggested.putSingle(
@@ -81,6 +83,17 @@ public class RetirePages {
                 "periodEnd", produced.withDayOfYear(produced.lengthOfYear()).toString());
         suggested.putSingle("requestId", requestIds.fresh());
         return shown(chosen, new FormReading(suggested), done, 200);
+    }
+
+    /** The ledger has the purchase and the read model does not: saying so, instead of showing holdings without it. */
+    private static Page notYetShown(String txId) {
+        return Pages.page("bought")
+                .with(
+                        "again",
+                        new Address("/app/retire")
+                                .with("tx", txId)
+                                .with("done", "bought")
+                                .toString());
     }
 
     @POST

@@ -70,6 +70,7 @@ final class BuyerSamplePages {
                 holdings("holdings-device", "DEVICE", new Slice<>(List.of(ACTIVE), "")),
                 holdings("holdings-hour", "HOUR", new Slice<>(List.of(ACTIVE), "")),
                 holdings("empty-holdings", "", Slice.empty()),
+                page("bought", "bought", BRUNO, "/app/retire").with("again", "/app/retire?tx=ab&done=bought"),
                 retire("retire", List.of(ACTIVE)),
                 retire("retire-several", List.of(ACTIVE, OFFERED)),
                 page("transfers", "transfers", BRUNO, "/app/transfers")
