@@ -77,9 +77,6 @@ public final class RotorSpeedMeter {
     /** Bins of the spectrum by which a folded harmonic may lie beside where it belongs. */
     private static final double FOLDED_BINS = 2;
 
-    /** Half of the main lobe of the Hann window that frequencies are looked for through, in bins of the spectrum. */
-    private static final double LOBE_BINS = 2;
-
     private final Nameplate nameplate;
 
     public RotorSpeedMeter(Nameplate nameplate) {
@@ -214,24 +211,6 @@ public final class RotorSpeedMeter {
         return track(part.stack(), new Candidate(candidate.hertz(), near, amplitude), 1, part.left(), part.top());
     }
 
-    /**
-     * Where clouds pass, a blade is lighter than the still sky now and darker then, and its line in the spectrum splits into
-     * two beside it. Without the clouds the line is whole: where the angle turns within the spectrum's resolution of what
-     * was proposed, and the disc swings more coherently there, that is the spectrum's frequency.
-     */
-    private RotorTrack track(FrameStack stack, Candidate candidate, int shrink, int left, int top) {
-        RotorTrack track = trackAt(stack, candidate, shrink, left, top);
-        double hertz = track.rpm() * track.blades() / 60;
-        boolean near = Math.abs(hertz - candidate.hertz()) * stack.duration() < LOBE_BINS;
-        if (!near || !track.objections().contains(RotorReason.METHODS_DISAGREE)) {
-            return track;
-        }
-        FrameStack sharp = stack.sharpened(sharpReach(candidate.vortex()));
-        Candidate proposed = seen(sharp, candidate.hertz(), candidate.vortex());
-        Candidate turned = seen(sharp, hertz, candidate.vortex());
-        return turned.rank() > proposed.rank() ? trackAt(stack, turned, shrink, left, top) : track;
-    }
-
     private Candidate seen(FrameStack stack, double hertz, Vortex start) {
         ComplexPicture amplitude = stack.lockIn(hertz);
         return new Candidate(hertz, fit(amplitude).refine(start), amplitude);
@@ -245,7 +224,7 @@ public final class RotorSpeedMeter {
         return new VortexFit(amplitude, Math.max(VortexSearch.WINDINGS_MAX, nameplate.blades()));
     }
 
-    private RotorTrack trackAt(FrameStack stack, Candidate candidate, int shrink, int left, int top) {
+    private RotorTrack track(FrameStack stack, Candidate candidate, int shrink, int left, int top) {
         Vortex vortex = candidate.vortex();
         FrameStack sharp = stack.sharpened(sharpReach(vortex));
         double[] phase = new PolarTracking(sharp, vortex).phases(sharp.lockIn(candidate.hertz()), candidate.hertz());
