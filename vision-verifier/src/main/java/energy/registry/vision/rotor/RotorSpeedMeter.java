@@ -206,27 +206,20 @@ public final class RotorSpeedMeter {
         double away = Math.min(stack.path.span() * shrink, vortex.radius());
         double reach = CLOSER_REACH * vortex.radius() + away + CLOSER_MARGIN;
         Part part = part(frames, stack, shrink, vortex.hubX(), vortex.hubY(), reach);
-        ComplexPicture amplitude = part.stack().lockIn(candidate.hertz());
-        Vortex near = fit(amplitude).refine(vortex.moved(-part.left(), -part.top()));
-        return track(part.stack(), new Candidate(candidate.hertz(), near, amplitude), 1, part.left(), part.top());
+        Candidate near = seen(part.stack(), candidate.hertz(), vortex.moved(-part.left(), -part.top()));
+        return track(part.stack(), near, 1, part.left(), part.top());
     }
 
+    /** What swings at a frequency, and the vortex there that is reached from a start. */
     private Candidate seen(FrameStack stack, double hertz, Vortex start) {
         ComplexPicture amplitude = stack.lockIn(hertz);
-        return new Candidate(hertz, fit(amplitude).refine(start), amplitude);
-    }
-
-    private static int sharpReach(Vortex vortex) {
-        return (int) Math.max(SHARP_REACH_MIN, Math.round(SHARP_REACH * vortex.radius()));
-    }
-
-    private VortexFit fit(ComplexPicture amplitude) {
-        return new VortexFit(amplitude, Math.max(VortexSearch.WINDINGS_MAX, nameplate.blades()));
+        int windings = Math.max(VortexSearch.WINDINGS_MAX, nameplate.blades());
+        return new Candidate(hertz, new VortexFit(amplitude, windings).refine(start), amplitude);
     }
 
     private RotorTrack track(FrameStack stack, Candidate candidate, int shrink, int left, int top) {
         Vortex vortex = candidate.vortex();
-        FrameStack sharp = stack.sharpened(sharpReach(vortex));
+        FrameStack sharp = stack.sharpened((int) Math.max(SHARP_REACH_MIN, Math.round(SHARP_REACH * vortex.radius())));
         double[] phase = new PolarTracking(sharp, vortex).phases(sharp.lockIn(candidate.hertz()), candidate.hertz());
         PhaseFit fit = PhaseFit.of(stack.seconds, phase);
         double toRpm = 60.0 / vortex.blades();
