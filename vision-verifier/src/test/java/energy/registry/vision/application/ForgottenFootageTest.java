@@ -10,14 +10,8 @@ import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.evidence.VisionVerdict;
 import energy.registry.domain.identity.PlatformSignatures;
 import energy.registry.domain.merkle.MerkleTree;
-import energy.registry.vision.adapter.opencv.FfmpegFootageSource;
-import energy.registry.vision.adapter.opencv.OpenCvPictureReader;
-import energy.registry.vision.adapter.opencv.OpenCvPictureTools;
 import energy.registry.vision.adapter.storage.FolderClipStore;
-import energy.registry.vision.adapter.storage.FolderCommissionStore;
-import energy.registry.vision.adapter.storage.FolderCurveStore;
 import energy.registry.vision.adapter.storage.KeyFiles;
-import energy.registry.vision.adapter.sun.GrenaSun;
 import energy.registry.vision.fixture.TestTurbine;
 import energy.registry.vision.synthetic.TurbineScene;
 import java.io.IOException;
@@ -47,17 +41,7 @@ class ForgottenFootageTest {
         store = new FolderClipStore(folder.resolve("clips"));
         signer = KeyFiles.open(folder.resolve("keys"), "vision");
         judge = JudgeClip.with(
-                new Instruments(
-                        new FfmpegFootageSource(),
-                        new OpenCvPictureTools(),
-                        new OpenCvPictureReader(),
-                        new GrenaSun(),
-                        new FolderCommissionStore(folder.resolve("commissioning")),
-                        new LearnedCurves(new FolderCurveStore(folder.resolve("curves")))),
-                id -> Optional.of(device),
-                store,
-                signer,
-                new VisionFigures());
+                TestInstruments.in(folder), id -> Optional.of(device), store, signer, new VisionFigures());
     }
 
     private SignedRecord admit(long start) throws IOException {

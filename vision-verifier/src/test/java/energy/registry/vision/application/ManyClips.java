@@ -2,14 +2,8 @@ package energy.registry.vision.application;
 
 import energy.registry.domain.device.ProductionDevice;
 import energy.registry.domain.encoding.Digest;
-import energy.registry.vision.adapter.opencv.FfmpegFootageSource;
-import energy.registry.vision.adapter.opencv.OpenCvPictureReader;
-import energy.registry.vision.adapter.opencv.OpenCvPictureTools;
 import energy.registry.vision.adapter.storage.FolderClipStore;
-import energy.registry.vision.adapter.storage.FolderCommissionStore;
-import energy.registry.vision.adapter.storage.FolderCurveStore;
 import energy.registry.vision.adapter.storage.KeyFiles;
-import energy.registry.vision.adapter.sun.GrenaSun;
 import energy.registry.vision.cli.ProcessMemory;
 import energy.registry.vision.fixture.Await;
 import energy.registry.vision.fixture.TestTurbine;
@@ -44,13 +38,7 @@ final class ManyClips {
         this.clips = clips;
         store = new FolderClipStore(folder.resolve("clips"));
         VisionFigures figures = new VisionFigures();
-        Instruments instruments = new Instruments(
-                new FfmpegFootageSource(),
-                new OpenCvPictureTools(),
-                new OpenCvPictureReader(),
-                new GrenaSun(),
-                new FolderCommissionStore(folder.resolve("commissioning")),
-                new LearnedCurves(new FolderCurveStore(folder.resolve("curves"))));
+        Instruments instruments = TestInstruments.in(folder);
         SignAsVerifier signer = KeyFiles.open(folder.resolve("keys"), "vision");
         queue = new MeasureQueue(
                 JudgeClip.with(instruments, id -> Optional.of(device), store, signer, figures), figures);

@@ -8,13 +8,8 @@ import energy.registry.domain.evidence.RotorState;
 import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.evidence.VisionVerdict;
 import energy.registry.vision.adapter.opencv.FfmpegFootageSource;
-import energy.registry.vision.adapter.opencv.OpenCvPictureReader;
-import energy.registry.vision.adapter.opencv.OpenCvPictureTools;
 import energy.registry.vision.adapter.storage.FolderClipStore;
-import energy.registry.vision.adapter.storage.FolderCommissionStore;
-import energy.registry.vision.adapter.storage.FolderCurveStore;
 import energy.registry.vision.adapter.storage.KeyFiles;
-import energy.registry.vision.adapter.sun.GrenaSun;
 import energy.registry.vision.fixture.Await;
 import energy.registry.vision.fixture.TestTurbine;
 import energy.registry.vision.port.FootageSource;
@@ -62,13 +57,7 @@ class MeasureQueueTest {
     void putTogether() throws IOException {
         store = new FolderClipStore(folder.resolve("clips"));
         VisionFigures figures = new VisionFigures();
-        Instruments instruments = new Instruments(
-                new Starved(),
-                new OpenCvPictureTools(),
-                new OpenCvPictureReader(),
-                new GrenaSun(),
-                new FolderCommissionStore(folder.resolve("commissioning")),
-                new LearnedCurves(new FolderCurveStore(folder.resolve("curves"))));
+        Instruments instruments = TestInstruments.in(folder, new Starved());
         SignAsVerifier signer = KeyFiles.open(folder.resolve("keys"), "vision");
         queue = new MeasureQueue(
                 JudgeClip.with(instruments, id -> Optional.of(device), store, signer, figures), figures);

@@ -13,13 +13,8 @@ import energy.registry.domain.encoding.Digest;
 import energy.registry.domain.evidence.RotorState;
 import energy.registry.domain.evidence.SignedRecord;
 import energy.registry.domain.evidence.VisionVerdict;
-import energy.registry.vision.adapter.opencv.FfmpegFootageSource;
-import energy.registry.vision.adapter.opencv.OpenCvPictureReader;
-import energy.registry.vision.adapter.opencv.OpenCvPictureTools;
 import energy.registry.vision.adapter.opencv.RtspLiveSource;
 import energy.registry.vision.adapter.storage.FolderClipStore;
-import energy.registry.vision.adapter.storage.FolderCommissionStore;
-import energy.registry.vision.adapter.storage.FolderCurveStore;
 import energy.registry.vision.adapter.storage.FolderNonceStore;
 import energy.registry.vision.adapter.storage.KeyFiles;
 import energy.registry.vision.adapter.stream.HttpLiveSource;
@@ -104,14 +99,8 @@ class TakeLooksTest {
         store = new FolderClipStore(folder.resolve("clips"));
         nonces = new FolderNonceStore(folder.resolve("nonces"));
         signer = KeyFiles.open(folder.resolve("keys"), "vision");
-        curves = new LearnedCurves(new FolderCurveStore(folder.resolve("curves")));
-        Instruments instruments = new Instruments(
-                new FfmpegFootageSource(),
-                new OpenCvPictureTools(),
-                new OpenCvPictureReader(),
-                new GrenaSun(),
-                new FolderCommissionStore(folder.resolve("commissioning")),
-                curves);
+        Instruments instruments = TestInstruments.in(folder);
+        curves = instruments.curves();
         judge = JudgeClip.with(instruments, id -> Optional.of(device), store, signer, figures);
         queue = new MeasureQueue(judge, figures);
         queue.start(store);
