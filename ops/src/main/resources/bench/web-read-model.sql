@@ -79,7 +79,7 @@ insert into movement
 select 20 * :certificates + 2 * row_number() over (order by seq) + 1, seller, 'EUR', total_minor, 100000000, 'SALE', at, tx_id from trade;
 
 create temporary table retired as
-select certificate_id, device_id, owner, serial_from, serial_to, changed_at, start_at,
+select certificate_id, device_id, owner, serial_from, serial_to, changed_at, start_at, marks, finding, claim_id,
        owner || '-' || (row_number() over (partition by owner order by start_at, certificate_id) - 1) / 10 as lot,
        (row_number() over (partition by owner order by start_at, certificate_id) - 1) % 10 as place
 from certificate where status = 'RETIRED';
@@ -91,9 +91,10 @@ select 'RS-' || upper(substr(md5(lot), 1, 4) || '-' || substr(md5(lot), 5, 4) ||
        date_trunc('month', max(start_at)) + interval '1 month', '', '', max(changed_at), md5(lot) || md5(lot || 'x')
 from retired group by lot;
 
-insert into retirement_line
+insert into retirement_line (statement_no, position, certificate_id, device_id, serial_from, serial_to, marks, finding, claim_id, intervals)
 select 'RS-' || upper(substr(md5(lot), 1, 4) || '-' || substr(md5(lot), 5, 4) || '-' || substr(md5(lot), 9, 4) || '-' || substr(md5(lot), 13, 4)),
-       place, certificate_id, device_id, serial_from, serial_to
+       place, certificate_id, device_id, serial_from, serial_to, marks, finding, claim_id,
+       concat_ws('/', cast(extract(epoch from start_at) as bigint), cast(extract(epoch from start_at) as bigint) + 3600, serial_from, serial_to)
 from retired;
 
 insert into transfer

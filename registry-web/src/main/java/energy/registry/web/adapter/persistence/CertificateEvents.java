@@ -43,9 +43,8 @@ final class CertificateEvents {
     void retired(EntityManager entities, LedgerEvent event, Facts facts) {
         RetirementEntity retirement = RetirementEvents.retirement(event, facts);
         for (Facts line : facts.parts("lines")) {
-            retirement.lines.add(new LinePart(
-                    lineId(line), line.text("deviceId"), line.number("serialFrom"), line.number("serialTo")));
-            retireLine(entities, event, line, facts.text("owner"));
+            CertificateEntity bundle = retiredBundle(entities, event, line, facts.text("owner"));
+            retirement.lines.add(LinePart.of(bundle, intervals(line)));
         }
         entities.persist(retirement);
     }
@@ -89,7 +88,8 @@ final class CertificateEvents {
         return line.text("deviceId") + ":" + ID_TIME.format(start) + tail;
     }
 
-    private static void retireLine(EntityManager entities, LedgerEvent event, Facts line, String owner) {
+    private static CertificateEntity retiredBundle(
+            EntityManager entities, LedgerEvent event, Facts line, String owner) {
         String id = lineId(line);
         CertificateEntity bundle = entities.find(CertificateEntity.class, id);
         boolean known = bundle != null;
@@ -105,6 +105,7 @@ final class CertificateEvents {
         if (!known) {
             entities.persist(bundle);
         }
+        return bundle;
     }
 
     /** The smallest bundle known that the line's Wh were part of; it carries the proofs that the cut inherits. */

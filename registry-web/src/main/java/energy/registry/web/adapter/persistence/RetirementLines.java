@@ -1,6 +1,5 @@
 package energy.registry.web.adapter.persistence;
 
-import energy.registry.web.model.Interval;
 import energy.registry.web.model.RetirementLine;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -9,22 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The lines of many statements with what their bundles say, read by one query: a report has thousands of them, which as
- * entities of their own would be fetched in dozens of queries.
- */
+/** The lines of many statements, read by one query: a report has thousands of them, which would be fetched in dozens. */
 final class RetirementLines {
     private static final String LINES =
             """
-            select e.statementNo, index(l), l, c.marks, c.finding, c.claimId, i
+            select e.statementNo, l
             from RetirementEntity e
             join e.lines l
-            left join CertificateEntity c on c.certificateId = l.certificateId
-            left join c.intervals i
             where e.statementNo in :numbers
-            order by e.statementNo, index(l), index(i)""";
+            order by e.statementNo, index(l)""";
 
-    private final Map<String, List<Line>> lines = new LinkedHashMap<>();
+    private final Map<String, List<LinePart>> lines = new LinkedHashMap<>();
 
     private RetirementLines() {}
 
@@ -34,7 +28,9 @@ final class RetirementLines {
             entities.createQuery(LINES, Object[].class)
                     .setParameter("numbers", statementNumbers)
                     .getResultList()
-                    .forEach(found::add);
+                    .forEach(row -> found.lines
+                            .computeIfAbsent((String) row[0], any -> new ArrayList<>())
+                            .add((LinePart) row[1]));
         }
         return found;
     }
@@ -42,49 +38,13 @@ final class RetirementLines {
     List<String> deviceIds() {
         return lines.values().stream()
                 .flatMap(List::stream)
-                .map(line -> line.part.deviceId())
+                .map(LinePart::deviceId)
                 .toList();
     }
 
     List<RetirementLine> of(String statementNo, Names names) {
         return lines.getOrDefault(statementNo, List.of()).stream()
-                .map(line -> line.value(names.device(line.part.deviceId())))
+                .map(line -> line.value(names.device(line.deviceId())))
                 .toList();
-    }
-
-    /** A row for each interval, those of a line one after the other. */
-    private void add(Object[] row) {
-        List<Line> statement = lines.computeIfAbsent((String) row[0], any -> new ArrayList<>());
-        int position = (Integer) row[1];
-        if (statement.isEmpty() || statement.get(statement.size() - 1).position != position) {
-            statement.add(new Line(
-                    position, (LinePart) row[2], (String) row[3], (String) row[4], (String) row[5], new ArrayList<>()));
-        }
-        if (row[6] instanceof IntervalPart interval) {
-            statement.get(statement.size() - 1).intervals.add(interval.value());
-        }
-    }
-
-    private record Line(
-            int position, LinePart part, String marks, String finding, String claimId, List<Interval> intervals) {
-        private RetirementLine value(DeviceEntity device) {
-            return new RetirementLine(
-                    part.certificateId(),
-                    part.deviceId(),
-                    device.name,
-                    device.technology,
-                    device.country,
-                    device.zone,
-                    device.region,
-                    device.operationalSince,
-                    Words.split(device.support),
-                    device.emissionGramsKwh,
-                    part.serialFrom(),
-                    part.serialTo(),
-                    List.copyOf(intervals),
-                    Words.split(marks),
-                    finding,
-                    claimId);
-        }
     }
 }

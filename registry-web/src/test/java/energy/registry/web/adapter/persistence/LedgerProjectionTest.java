@@ -375,6 +375,13 @@ final class LedgerProjectionTest {
         assertThat(statement.lines().get(0).certificateId()).isEqualTo(LedgerStory.RETIRED);
         assertThat(statement.lines().get(0).deviceName()).isEqualTo("Nordhang 1");
         assertThat(statement.lines().get(0).quantityWh()).isEqualTo(250_000);
+        CertificateRow bundle = new CertificateStore(database, Clock.systemUTC())
+                .find(LedgerStory.RETIRED)
+                .orElseThrow();
+        assertThat(statement.lines().get(0).intervals()).isNotEmpty().isEqualTo(bundle.intervals());
+        assertThat(statement.lines().get(0).claimId()).isNotEmpty().isEqualTo(bundle.claimId());
+        assertThat(statement.lines().get(0).marks()).isNotEmpty().isEqualTo(bundle.marks());
+        assertThat(statement.lines().get(0).finding()).isNotEmpty().isEqualTo(bundle.finding());
         assertThat(statement.simulated()).isTrue();
         assertThat(new RetirementStore(database).statementsOf(LedgerStory.RETIRED))
                 .containsExactly(LedgerStory.STATEMENT);
