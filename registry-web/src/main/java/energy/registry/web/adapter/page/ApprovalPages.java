@@ -29,7 +29,7 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 public class ApprovalPages {
     private static final String HERE = "/app/approvals";
-    private static final String AMOUNT_REMEDY = "Write an amount such as 5000, or leave it empty for no limit.";
+    private static final String AMOUNT_REMEDY = "remedy.limit";
 
     @Inject
     CurrentActor current;
@@ -76,8 +76,8 @@ public class ApprovalPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(MultivaluedMap<String, String> sent) {
         FormReading form = new FormReading(sent);
-        long purchase = optional(form, "purchase", Typed.minorUnits(form.text("purchase")));
-        long retirement = optional(form, "retirement", Typed.wattHours(form.text("retirement"), "MWh"));
+        long purchase = optional(form, "purchase", Typed.minorUnits(form.number("purchase")));
+        long retirement = optional(form, "retirement", Typed.wattHours(form.number("retirement"), "MWh"));
         if (form.valid()) {
             Outcome<ApprovalLimits> outcome = fourEyes.change(
                     current.get(),

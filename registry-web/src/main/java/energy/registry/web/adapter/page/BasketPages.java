@@ -1,5 +1,7 @@
 package energy.registry.web.adapter.page;
 
+import energy.registry.web.adapter.page.display.DecimalComma;
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.application.BuyCertificates;
 import energy.registry.web.application.FillBasket;
 import energy.registry.web.application.OrderCertificates;
@@ -52,7 +54,8 @@ public class BasketPages {
         return shown(requestIds.fresh(), "", done, 200);
     }
 
-    private Response shown(String requestId, String wrong, String done, int status) {
+    /** {@code wrong} is what the registry answered, in English, or what was typed wrongly, in words of the bundle. */
+    private Response shown(String requestId, Object wrong, String done, int status) {
         Outcome<Basket> outcome = basket.look(current.get());
         return outcome.result()
                 .map(held -> Pages.status(
@@ -71,15 +74,19 @@ public class BasketPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response put(MultivaluedMap<String, String> sent) {
         FormReading form = new FormReading(sent);
-        String quantity = form.text("quantity");
+        String quantity = form.number("quantity");
         Optional<Long> typed = quantity.isEmpty() ? Optional.of(0L) : Typed.wattHours(quantity, form.text("unit"));
         if (typed.isEmpty()) {
-            return shown(requestIds.fresh(), "“" + quantity + "”: " + MarketPages.QUANTITY_REMEDY, null, 422);
+            return shown(requestIds.fresh(), mistyped(form.text("quantity")), null, 422);
         }
         Outcome<Integer> outcome = basket.put(current.get(), new LotItem(form.text("certificateId"), typed.get()));
         return outcome.isDone()
                 ? Pages.seeOther(quantity.isEmpty() ? "/app/market?done=added" : BASKET)
                 : shown(requestIds.fresh(), outcome.whyNot().orElseThrow().detail(), null, 422);
+    }
+
+    private static Worded<String> mistyped(String quantity) {
+        return say -> say.word("basket.mistyped", quantity) + " " + say.word(MarketPages.QUANTITY_REMEDY);
     }
 
     @POST
@@ -98,7 +105,8 @@ public class BasketPages {
             @QueryParam("quantity") String quantity,
             @QueryParam("unit") String unit,
             @QueryParam("r") String requestId) {
-        Optional<Long> typed = Typed.wattHours(quantity, unit).filter(wanted -> wanted > 0);
+        Optional<Long> typed =
+                Typed.wattHours(DecimalComma.plain(quantity, query.comma), unit).filter(wanted -> wanted > 0);
         if (typed.isEmpty()) {
             return Pages.seeOther(query.base("/app/market"));
         }

@@ -76,7 +76,7 @@ public class DeskPages {
                 .filter(decision -> decision.name().equals(form.text("decision")))
                 .findFirst();
         if (chosen.isEmpty()) {
-            form.wrong("decision", "Choose to release or to reject.");
+            form.wrong("decision", "remedy.decision");
             return shown(digest, interval, form, 422);
         }
         Outcome<Decision> outcome =

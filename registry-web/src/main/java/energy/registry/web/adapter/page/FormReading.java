@@ -1,5 +1,8 @@
 package energy.registry.web.adapter.page;
 
+import energy.registry.web.adapter.page.display.DecimalComma;
+import energy.registry.web.adapter.page.display.Display;
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.page.view.FormState;
 import energy.registry.web.model.Refusal;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -16,7 +19,8 @@ public final class FormReading {
     private static final String WHOLE_FORM = "";
 
     private final Map<String, String> values = new LinkedHashMap<>();
-    private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, Worded<String>> errors = new LinkedHashMap<>();
+    private final Map<String, String> details = new LinkedHashMap<>();
 
     public FormReading(MultivaluedMap<String, String> sent) {
         sent.forEach((name, all) -> values.put(name, all.isEmpty() || all.get(0) == null ? "" : cut(all.get(0))));
@@ -36,10 +40,18 @@ public final class FormReading {
         return values.getOrDefault(field, "").strip();
     }
 
-    /** The value, or the remark that names what was typed and the remedy. */
+    /**
+     * A number with a decimal point, however it was typed: a page in German is sent with the mark that its numbers
+     * have a decimal comma, because 1,234 there is not the 1,234 of an English page.
+     */
+    public String number(String field) {
+        return DecimalComma.plain(text(field), text(DecimalComma.FIELD));
+    }
+
+    /** The value, or the remark that names what was typed and the remedy, which is a word of the bundle. */
     public <T> T need(String field, Optional<T> read, T otherwise, String remedy) {
         if (read.isEmpty()) {
-            wrong(field, quoted(field) + remedy);
+            errors.putIfAbsent(field, say -> quoted(field, say) + " " + say.word(remedy));
         }
         return read.orElse(otherwise);
     }
@@ -51,25 +63,35 @@ public final class FormReading {
         return text(field);
     }
 
-    private String quoted(String field) {
-        return text(field).isEmpty() ? "This is empty. " : "“" + text(field) + "” cannot be used. ";
+    private String quoted(String field, Display say) {
+        return text(field).isEmpty() ? say.word("form.empty") : say.word("form.unfit", text(field));
     }
 
-    public void wrong(String field, String words) {
-        errors.putIfAbsent(field, words);
+    /** What is wrong with a field, by its key in the bundle of words. */
+    public void wrong(String field, String key) {
+        errors.putIfAbsent(field, say -> say.word(key));
     }
 
     /** Puts a refusal beside the field it is about; {@code fields} maps the command's names to the form's. */
     public void refused(Refusal refusal, Map<String, String> fields) {
         String field = fields.getOrDefault(refusal.field(), WHOLE_FORM);
-        wrong(field, field.isEmpty() ? refusal.detail() : quoted(field) + refusal.detail());
+        if (!errors.containsKey(field)) {
+            details.putIfAbsent(field, refusal.detail());
+            if (!field.isEmpty()) {
+                errors.put(field, say -> quoted(field, say) + " ");
+            }
+        }
     }
 
     public boolean valid() {
-        return errors.isEmpty();
+        return errors.isEmpty() && details.isEmpty();
     }
 
-    public FormState state() {
-        return new FormState(values, errors);
+    public Worded<FormState> state() {
+        return say -> {
+            Map<String, String> worded = new LinkedHashMap<>();
+            errors.forEach((field, error) -> worded.put(field, error.in(say)));
+            return new FormState(values, worded, details);
+        };
     }
 }

@@ -43,7 +43,7 @@ import java.util.function.Function;
 @Path("/app/market")
 @Produces(MediaType.TEXT_HTML)
 public class MarketPages {
-    static final String QUANTITY_REMEDY = "Write an amount such as 100 or 0.5; a watt-hour is the smallest part.";
+    static final String QUANTITY_REMEDY = "remedy.quantity";
     private static final Map<String, String> FIELDS = Map.of("quantityWh", "quantity");
 
     @Inject
@@ -124,7 +124,7 @@ public class MarketPages {
     public Response buy(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         FormReading form = new FormReading(sent);
         String unit = form.text("unit");
-        long quantity = form.need("quantity", Typed.wattHours(form.text("quantity"), unit), 0L, QUANTITY_REMEDY);
+        long quantity = form.need("quantity", Typed.wattHours(form.number("quantity"), unit), 0L, QUANTITY_REMEDY);
         if (form.valid()) {
             long price = Typed.wattHours(form.text("priceMinorPerMwh"), "Wh").orElse(0L);
             OfferTerms seen = new OfferTerms(price, form.text("currency"), 1, Instant.EPOCH);
@@ -176,7 +176,7 @@ public class MarketPages {
 
     private Response chooser(CertificateRow row, FormReading form, int status) {
         OfferTerms offer = row.offer();
-        long quantity = Typed.wattHours(form.text("quantity"), form.text("unit"))
+        long quantity = Typed.wattHours(form.number("quantity"), form.text("unit"))
                 .filter(wanted -> wanted <= row.quantityWh())
                 .orElse(0L);
         long balance = accounts.balances(current.get(), current.get().organisation()).stream()

@@ -1,5 +1,6 @@
 package energy.registry.web.adapter.page;
 
+import energy.registry.web.adapter.page.display.DecimalComma;
 import energy.registry.web.model.Hours;
 import energy.registry.web.model.MarketFilter;
 import jakarta.ws.rs.QueryParam;
@@ -53,6 +54,10 @@ public class MarketQuery {
     @QueryParam("sort")
     String sort;
 
+    /** Given where the page had a decimal comma. */
+    @QueryParam(DecimalComma.FIELD)
+    String comma;
+
     @QueryParam("after")
     String after;
 
@@ -61,7 +66,7 @@ public class MarketQuery {
                 technology,
                 country,
                 zone,
-                Typed.minorUnits(maxPrice).orElse(0L),
+                Typed.minorUnits(DecimalComma.plain(maxPrice, comma)).orElse(0L),
                 sort,
                 age != null && AGES.contains(age) ? Integer.parseInt(age) : 0,
                 UNSUPPORTED.equals(support),
@@ -97,6 +102,7 @@ public class MarketQuery {
                 .with("age", age)
                 .with("support", support)
                 .with("sort", sort)
+                .with(DecimalComma.FIELD, comma)
                 .toString();
     }
 
@@ -108,6 +114,7 @@ public class MarketQuery {
         typed.put("hours", hours);
         typed.put("age", age);
         typed.put("maxPrice", maxPrice);
+        typed.put(DecimalComma.FIELD, comma);
         return typed;
     }
 

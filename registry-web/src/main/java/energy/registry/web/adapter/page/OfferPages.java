@@ -93,21 +93,9 @@ public class OfferPages {
     }
 
     private static OfferRequest read(FormReading form, String id) {
-        long price = form.need(
-                "price",
-                Typed.minorUnits(form.text("price")),
-                1L,
-                "Write a price such as 84.50, with at most two places.");
-        long minLot = form.need(
-                "minLot",
-                Typed.wattHours(form.text("minLot"), "kWh"),
-                1L,
-                "Write an amount in kWh such as 50 or 0.5, with at most three places.");
-        Instant until = form.need(
-                "validUntil",
-                Typed.dateTime(form.text("validUntil")),
-                Instant.EPOCH,
-                "Choose a date and a time in UTC.");
+        long price = form.need("price", Typed.minorUnits(form.number("price")), 1L, "remedy.price");
+        long minLot = form.need("minLot", Typed.wattHours(form.number("minLot"), "kWh"), 1L, "remedy.lot");
+        Instant until = form.need("validUntil", Typed.dateTime(form.text("validUntil")), Instant.EPOCH, "remedy.until");
         return new OfferRequest(form.text("requestId"), id, 0, price, CURRENCY, minLot, until);
     }
 

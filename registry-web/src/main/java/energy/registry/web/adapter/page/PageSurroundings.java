@@ -1,6 +1,7 @@
 package energy.registry.web.adapter.page;
 
 import energy.registry.web.adapter.page.display.Display;
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.office.KeepSettings;
 import energy.registry.web.application.office.ReadNews;
@@ -18,7 +19,7 @@ import java.util.Set;
 @Provider
 public class PageSurroundings implements ContainerResponseFilter {
     /** Pages whose content stands in the message bundles; the others' content is English. */
-    private static final Set<String> TRANSLATED = Set.of("retirement");
+    static final Set<String> TRANSLATED = Set.of("dashboard", "retirement");
 
     @Inject
     private Flash flash;
@@ -48,12 +49,17 @@ public class PageSurroundings implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Page page) {
             PersonalSettings settings = settingsOf.of(current.get());
-            Page fuller = page.with("unread", news.unread(current.get()))
-                    .with("fmt", Display.in(settings.zone()))
-                    .with("lang", language(settings, request))
-                    .with("translated", TRANSLATED.contains(page.view()));
-            response.setEntity(
-                    flash.take().map(notice -> fuller.with("notice", notice)).orElse(fuller));
+            String language = language(settings, request);
+            boolean translated = TRANSLATED.contains(page.view());
+            Display say = Display.in(settings.zone(), translated ? Locale.forLanguageTag(language) : Locale.ENGLISH);
+            Page fuller = page.each(value -> Worded.said(value, say))
+                    .with("unread", news.unread(current.get()))
+                    .with("fmt", say)
+                    .with("lang", language)
+                    .with("translated", translated);
+            response.setEntity(flash.take()
+                    .map(notice -> fuller.with("notice", notice).with("noticeLanguage", say.english()))
+                    .orElse(fuller));
         }
     }
 }

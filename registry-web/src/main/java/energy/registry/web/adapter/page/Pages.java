@@ -1,6 +1,7 @@
 package energy.registry.web.adapter.page;
 
 import energy.registry.web.adapter.page.display.Display;
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.page.view.Notice;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.SecondPerson;
@@ -26,7 +27,7 @@ public final class Pages {
 
     /** The page with a word on what was done just before; unknown codes say nothing. */
     public static Page announced(Page page, String done) {
-        Notice notice = done == null ? null : Notices.of(done);
+        Worded<Notice> notice = done == null ? null : Notices.of(done);
         return notice == null ? page : page.with("notice", notice);
     }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 @Path("/app/statements/report")
 @Produces(MediaType.TEXT_HTML)
 public class ReportPages {
-    private static final String FACTOR_REMEDY = "Write whole grams of CO2e per kWh, for example 380.";
+    private static final String FACTOR_REMEDY = "remedy.factor";
 
     @Inject
     CurrentActor current;
@@ -46,10 +46,10 @@ public class ReportPages {
                 optional(
                         form,
                         "consumption",
-                        Typed.wattHours(form.text("consumption"), "MWh"),
+                        Typed.wattHours(form.number("consumption"), "MWh"),
                         MarketPages.QUANTITY_REMEDY),
-                optional(form, "grid", Typed.wattHours(form.text("grid"), "Wh"), FACTOR_REMEDY),
-                optional(form, "residual", Typed.wattHours(form.text("residual"), "Wh"), FACTOR_REMEDY));
+                optional(form, "grid", Typed.wattHours(form.number("grid"), "Wh"), FACTOR_REMEDY),
+                optional(form, "residual", Typed.wattHours(form.number("residual"), "Wh"), FACTOR_REMEDY));
         Outcome<ScopeTwoReport> outcome = reports.report(current.get(), ask);
         return outcome.result()
                 .map(report -> Pages.status(

@@ -127,7 +127,7 @@ public class RetirePages {
         if (chosen.size() == 1) {
             long quantity = form.need(
                     "quantity",
-                    Typed.wattHours(form.text("quantity"), form.text("unit")),
+                    Typed.wattHours(form.number("quantity"), form.text("unit")),
                     0L,
                     MarketPages.QUANTITY_REMEDY);
             items = List.of(new LotItem(chosen.get(0).certificateId(), quantity));
@@ -141,16 +141,14 @@ public class RetirePages {
         Beneficiary beneficiary = picked != null && form.text("beneficiaryName").isEmpty()
                 ? picked.beneficiary()
                 : new Beneficiary(
-                        form.needText("beneficiaryName", "Write the legal name of whoever used the energy."),
+                        form.needText("beneficiaryName", "remedy.beneficiary"),
                         form.text("beneficiaryId"),
                         form.text("beneficiaryCountry").toUpperCase(Locale.ROOT),
                         form.text("beneficiaryLocation"));
-        String purpose =
-                form.needText("purpose", "Say what the energy is claimed for, for example: Scope 2 electricity 2026.");
-        LocalDate start = form.need(
-                "periodStart", Typed.date(form.text("periodStart")), LocalDate.EPOCH, "Choose the first day of use.");
-        LocalDate end = form.need(
-                "periodEnd", Typed.date(form.text("periodEnd")), LocalDate.EPOCH, "Choose the last day of use.");
+        String purpose = form.needText("purpose", "remedy.purpose");
+        LocalDate start =
+                form.need("periodStart", Typed.date(form.text("periodStart")), LocalDate.EPOCH, "remedy.first-day");
+        LocalDate end = form.need("periodEnd", Typed.date(form.text("periodEnd")), LocalDate.EPOCH, "remedy.last-day");
         return new RetirementRequest(
                 form.text("requestId"),
                 items,

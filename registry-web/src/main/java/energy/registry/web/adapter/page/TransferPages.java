@@ -101,7 +101,7 @@ public class TransferPages {
                 chosen.stream()
                         .map(row -> new LotItem(row.certificateId(), row.quantityWh()))
                         .toList(),
-                form.needText("receiver", "Write the account id of the receiver."),
+                form.needText("receiver", "remedy.receiver"),
                 clock.instant().plus(Duration.ofHours(hours)).minusSeconds(60), // the ledger's clock may be behind
                 form.text("reference"));
         if (form.valid()) {

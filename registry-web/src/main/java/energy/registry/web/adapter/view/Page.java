@@ -2,6 +2,7 @@ package energy.registry.web.adapter.view;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A page: template {@code WEB-INF/templates/<view>.html} with its model. Templates also get {@code actor}, {@code csrf}, {@code path} and
@@ -24,6 +25,13 @@ public record Page(String view, Map<String, Object> model, String fragment) {
         Map<String, Object> more = new LinkedHashMap<>(model);
         more.put(name, value);
         return new Page(view, more, fragment);
+    }
+
+    /** The page with each value of its model changed. */
+    public Page each(UnaryOperator<Object> change) {
+        Map<String, Object> changed = new LinkedHashMap<>(model);
+        changed.replaceAll((name, value) -> change.apply(value));
+        return new Page(view, changed, fragment);
     }
 
     /** Only this part of the page. */

@@ -1,6 +1,7 @@
 package energy.registry.web.adapter.page;
 
 import energy.registry.web.adapter.page.display.Display;
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.view.KeptTemplates;
 import energy.registry.web.words.BundleMessages;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ final class PageRendering {
     String render(SamplePages.Sample sample) {
         Map<String, Object> model = new HashMap<>(sample.model());
         model.putIfAbsent("fmt", new Display());
+        Display say = (Display) model.get("fmt");
+        model.replaceAll((name, value) -> Worded.said(value, say));
         model.put("actor", sample.actor());
         model.put("csrf", sample.actor().signedIn() || sample.path().startsWith("/join") ? "token" : "");
         model.put("path", sample.path());

@@ -6,13 +6,13 @@ import energy.registry.web.adapter.page.chart.EnvelopeGauge;
 import energy.registry.web.adapter.page.chart.ProductionChart;
 import energy.registry.web.adapter.page.display.Display;
 import energy.registry.web.adapter.page.display.Remedies;
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.page.view.DaySummary;
 import energy.registry.web.adapter.page.view.Fact;
 import energy.registry.web.adapter.page.view.FormState;
 import energy.registry.web.adapter.page.view.Hit;
 import energy.registry.web.adapter.page.view.LedgerTransaction;
 import energy.registry.web.adapter.page.view.Step;
-import energy.registry.web.adapter.page.view.Task;
 import energy.registry.web.adapter.page.view.ZoneShare;
 import energy.registry.web.model.Actor;
 import energy.registry.web.model.AttributesSold;
@@ -26,6 +26,7 @@ import energy.registry.web.model.StatementRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -111,10 +112,7 @@ final class SamplePages {
         List<StatementRow> day = SampleRows.day();
         CertificateRow active = SampleRows.certificate("ACTIVE");
         return List.of(
-                dashboard(
-                        "dashboard-generator",
-                        GRETA,
-                        "Your devices, what they were certified for, and what it earned."),
+                dashboard("dashboard-generator", GRETA, "generator"),
                 page("my-devices", "my-devices", GRETA, "/app/my/devices")
                         .with("devices", new Slice<>(List.of(SampleRows.turbine(), SampleRows.array()), "")),
                 page("my-device", "device", GRETA, "/app/my/devices/WTG-0001")
@@ -175,31 +173,14 @@ final class SamplePages {
                         .with("trades", new Slice<>(List.of(SampleRows.trade(), SampleRows.trade()), "")));
     }
 
-    private static Sample dashboard(String name, Actor actor, String lead) {
+    private static Sample dashboard(String name, Actor actor, String whose) {
+        Worded<String> lead = say -> say.word("dashboard.lead." + whose);
+        Worded<List<Fact>> figures =
+                say -> DashboardPage.figures(actor, SampleRows.totals(), SampleRows.balances(), say);
         return page(name, "dashboard", actor, "/app")
                 .with("lead", lead)
-                .with(
-                        "figures",
-                        List.of(
-                                new Fact("devices", "2"),
-                                new Fact("certified in all", "812.345 MWh"),
-                                new Fact("in circulation", "402.100 MWh"),
-                                new Fact("proceeds", "€499,966.85")))
-                .with(
-                        "tasks",
-                        List.of(
-                                new Task(
-                                        "/app/my/devices",
-                                        "See how your devices do",
-                                        "Each interval with its verdict and its evidence."),
-                                new Task(
-                                        "/app/my/certificates",
-                                        "Offer certificates for sale",
-                                        "Name a price per MWh; buyers take as much as they need."),
-                                new Task(
-                                        "/app/balance",
-                                        "Look at your proceeds",
-                                        "Every sale with its ledger transaction.")))
+                .with("figures", figures)
+                .with("tasks", DashboardTasks.of(actor))
                 .with("days", SampleRows.daily())
                 .with("daily", DailyChart.of(SampleRows.daily()));
     }
@@ -275,13 +256,13 @@ final class SamplePages {
 
     private static List<Sample> buyerPages() {
         return List.of(
-                dashboard("dashboard-buyer", BRUNO, "What you hold, what you have claimed, and what you can spend."),
+                dashboard("dashboard-buyer", BRUNO, "buyer"),
                 page("retirement-german", "retirement", BRUNO, "/app/statements/x")
                         .with("row", SampleRows.retirement())
                         .with("fresh", false)
                         .with("lang", "de")
                         .with("translated", true)
-                        .with("fmt", Display.in("Europe/Berlin"))
+                        .with("fmt", Display.in("Europe/Berlin", Locale.GERMAN))
                         .with("verifyUrl", "https://registry.example/verify/RS-1"),
                 page("retirement", "retirement", BRUNO, "/app/statements/x")
                         .with("row", SampleRows.retirement())

@@ -6,20 +6,33 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Whole numbers and exact decimals with thin grouping; no floating point on the way. */
+/** Whole numbers and exact decimals, grouped and pointed as a language does; no floating point on the way. */
 final class Digits {
-    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+    private final DecimalFormatSymbols symbols;
 
-    private Digits() {}
+    Digits(Locale locale) {
+        symbols = DecimalFormatSymbols.getInstance(locale);
+    }
 
-    static String grouped(long number) {
-        return new DecimalFormat("#,##0", SYMBOLS).format(number);
+    String grouped(long number) {
+        return new DecimalFormat("#,##0", symbols).format(number);
     }
 
     /** number / unit, rounded down to the places given, so that a display never claims more than there is. */
-    static String decimal(long number, long unit, int places) {
+    String decimal(long number, long unit, int places) {
         BigDecimal value = BigDecimal.valueOf(number).divide(BigDecimal.valueOf(unit), places, RoundingMode.DOWN);
         String pattern = places == 0 ? "#,##0" : "#,##0." + "0".repeat(places);
-        return new DecimalFormat(pattern, SYMBOLS).format(value);
+        return new DecimalFormat(pattern, symbols).format(value);
+    }
+
+    /** A number without the zeros behind its point, and without a point that nothing follows. */
+    String withoutZeros(String number) {
+        String point = "\\" + symbols.getDecimalSeparator();
+        return number.replaceFirst("(" + point + "\\d*?)0+$", "$1").replaceFirst(point + "$", "");
+    }
+
+    /** A plain number, written with a point, as this language writes it. */
+    String pointed(String plain) {
+        return plain.replace('.', symbols.getDecimalSeparator());
     }
 }

@@ -1,6 +1,9 @@
 package energy.registry.web.adapter.page.display;
 
+import energy.registry.web.adapter.page.view.FormState;
 import energy.registry.web.model.HoldingGroup;
+import energy.registry.web.words.Words;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -22,35 +25,53 @@ import java.util.stream.Collectors;
 public final class Display {
     private static final int KEY_HEAD = 8;
     private static final int KEY_TAIL = 6;
-    private static final DateTimeFormatter DAY = format("d MMM uuuu");
-    private static final DateTimeFormatter SHORT_DAY = format("d MMM");
-    private static final DateTimeFormatter MONTH = format("MMMM uuuu");
-    private static final DateTimeFormatter CLOCK = format("HH:mm");
-    private static final DateTimeFormatter ZONE = format("zzz");
-    private static final DateTimeFormatter FIELD = format("uuuu-MM-dd'T'HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FIELD =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final ZoneId zone;
+    private final Locale locale;
+    private final Dates dates;
+    private final Digits digits;
 
-    /** Times as they are kept: in UTC. */
+    /** Times as they are kept, in UTC; words in English. */
     public Display() {
-        this(ZoneOffset.UTC);
+        this(ZoneOffset.UTC, Locale.ENGLISH);
     }
 
-    private Display(ZoneId zone) {
+    private Display(ZoneId zone, Locale locale) {
         this.zone = zone;
+        this.locale = locale;
+        this.dates = Dates.of(locale);
+        this.digits = new Digits(locale);
     }
 
-    /** Times as people of a place read them; everything that is typed stays UTC. */
+    /** In English, with times as people of a place read them. */
     public static Display in(String zone) {
+        return in(zone, Locale.ENGLISH);
+    }
+
+    /** Times as people of a place read them, everything else as their language has it; what is typed stays UTC. */
+    public static Display in(String zone, Locale locale) {
         try {
-            return zone.isEmpty() || zone.equals("UTC") ? new Display() : new Display(ZoneId.of(zone));
+            ZoneId place = zone.isEmpty() || zone.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(zone);
+            return new Display(place, locale);
         } catch (DateTimeException unknown) {
-            return new Display();
+            return new Display(ZoneOffset.UTC, locale);
         }
     }
 
-    private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    /** Words of the bundle in the reader's language. */
+    public String word(String key, Object... parameters) {
+        return Words.of(locale, key, parameters);
+    }
+
+    private boolean german() {
+        return locale.getLanguage().equals("de");
+    }
+
+    /** The language of what is only there in English, for its mark on a page in another; null on an English page. */
+    public String english() {
+        return german() ? "en" : null;
     }
 
     private String shown(DateTimeFormatter how, Instant instant) {
@@ -64,70 +85,93 @@ public final class Display {
 
     /** For the caption of a table of times. */
     public String timesNote() {
-        return "Times are " + zoneName() + ".";
+        return word("page.times-note", zoneName());
     }
 
     private String label(Instant instant) {
-        return zone.equals(ZoneOffset.UTC) ? "UTC" : shown(ZONE, instant);
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : shown(dates.zone(), instant);
     }
 
     public String energy(long wattHours) {
-        return EnergyText.of(wattHours);
+        return EnergyText.of(wattHours, digits);
     }
 
     /** A plain number of kWh for a form field, exact to the Wh. */
     public String kilowattHours(long wattHours) {
-        return Digits.decimal(wattHours, 1000, 3).replace(",", "").replaceFirst("\\.?0+$", "");
+        return BigDecimal.valueOf(wattHours, 3).stripTrailingZeros().toPlainString();
+    }
+
+    /** The same as this language writes it in a form. */
+    public String kilowattHoursTyped(long wattHours) {
+        return digits.pointed(kilowattHours(wattHours));
+    }
+
+    public String typed(FormState form, String field) {
+        return typed(form.value(field), form.value(DecimalComma.FIELD));
+    }
+
+    /**
+     * A number in a form: as it was typed where the page was in this language too, as this language has it otherwise.
+     * {@code comma} is the mark of a page with a decimal comma.
+     */
+    public String typed(String number, String comma) {
+        boolean marked = comma != null && !comma.isEmpty();
+        return number == null || marked == decimalComma() ? number : DecimalComma.exchanged(number);
+    }
+
+    /** Whether numbers are typed with a decimal comma. */
+    public boolean decimalComma() {
+        return german();
     }
 
     /** For an axis: no places beyond the point unless they matter. */
     public String energyShort(long wattHours) {
-        return EnergyText.of(wattHours).replaceFirst("\\.(\\d*?)0+ ", ".$1 ").replace(". ", " ");
+        return EnergyText.brief(wattHours, digits);
     }
 
     /** The exact figure for a title or a copy, whatever unit the text beside it chose. */
     public String exactEnergy(long wattHours) {
-        return Digits.grouped(wattHours) + " Wh";
+        return digits.grouped(wattHours) + " Wh";
     }
 
     public String power(long watts) {
-        return EnergyText.power(watts);
+        return EnergyText.power(watts, digits);
     }
 
     public String money(long minor, String currency) {
-        return MoneyText.of(minor, currency);
+        return MoneyText.of(minor, currency, digits, german());
     }
 
     public String unitPrice(long minorPerMwh, String currency) {
-        return MoneyText.of(minorPerMwh, currency) + " per MWh";
+        return word("page.per-mwh", money(minorPerMwh, currency));
     }
 
     public String count(long number) {
-        return Digits.grouped(number);
+        return digits.grouped(number);
     }
 
     public String time(Instant instant) {
-        return instant == null ? "–" : day(instant) + ", " + shown(CLOCK, instant) + " " + label(instant);
+        return instant == null ? "–" : day(instant) + ", " + shown(dates.clock(), instant) + " " + label(instant);
     }
 
     public String clock(Instant instant) {
-        return shown(CLOCK, instant);
+        return shown(dates.clock(), instant);
     }
 
     public String day(Instant instant) {
-        return instant == null ? "–" : shown(DAY, instant);
+        return instant == null ? "–" : shown(dates.day(), instant);
     }
 
     public String shortDay(Instant instant) {
-        return shown(SHORT_DAY, instant);
+        return shown(dates.shortDay(), instant);
     }
 
     public String date(LocalDate date) {
-        return date == null ? "–" : DAY.format(date);
+        return date == null ? "–" : dates.day().format(date);
     }
 
     public String shortDate(LocalDate date) {
-        return SHORT_DAY.format(date);
+        return dates.shortDay().format(date);
     }
 
     /** The value of a date field; empty for no date. */
@@ -161,8 +205,8 @@ public final class Display {
         return whole ? utcDay(start) + " – " + utcDay(end.minusSeconds(1)) : period(start, end);
     }
 
-    private static String utcDay(Instant instant) {
-        return DAY.format(instant.atZone(ZoneOffset.UTC));
+    private String utcDay(Instant instant) {
+        return dates.day().format(instant.atZone(ZoneOffset.UTC));
     }
 
     /** A time as a service wrote it; as it is where it is none. */
@@ -188,11 +232,11 @@ public final class Display {
     }
 
     public String rpm(long milliRpm) {
-        return Digits.decimal(milliRpm, 1000, 2);
+        return digits.decimal(milliRpm, 1000, 2);
     }
 
     public String rpmWithUncertainty(long milliRpm, long uncertaintyMilliRpm) {
-        return rpm(milliRpm) + " ± " + rpm(uncertaintyMilliRpm) + " rpm";
+        return rpm(milliRpm) + " ± " + rpm(uncertaintyMilliRpm) + " " + word("page.rpm");
     }
 
     public String shortKey(String hex) {
@@ -201,7 +245,7 @@ public final class Display {
     }
 
     public String say(String code) {
-        return Wording.label(code);
+        return Wording.label(code, locale);
     }
 
     public String tone(String code) {
@@ -209,20 +253,20 @@ public final class Display {
     }
 
     public String meaning(String code) {
-        return Wording.meaning(code);
+        return Wording.meaning(code, locale);
     }
 
     /** Where a meter's statement comes from; LIVE means something else for a certificate. */
     public String origin(String code) {
-        return "LIVE".equals(code) ? "Live meter" : Wording.label(code);
+        return "LIVE".equals(code) ? word("code.LIVE-METER") : Wording.label(code, locale);
     }
 
     public String originMeaning(String code) {
-        return "LIVE".equals(code) ? "Measured while the energy flowed." : Wording.meaning(code);
+        return "LIVE".equals(code) ? word("code.LIVE-METER.meaning") : Wording.meaning(code, locale);
     }
 
     public String country(String code) {
-        String name = new Locale.Builder().setRegion(region(code)).build().getDisplayCountry(Locale.ENGLISH);
+        String name = new Locale.Builder().setRegion(region(code)).build().getDisplayCountry(locale);
         return name.isEmpty() ? code : name;
     }
 
@@ -233,7 +277,7 @@ public final class Display {
     /** "2026-01" as people say it. */
     public String month(String yearAndMonth) {
         try {
-            return MONTH.format(YearMonth.parse(yearAndMonth));
+            return dates.month().format(YearMonth.parse(yearAndMonth));
         } catch (DateTimeParseException notAMonth) {
             return yearAndMonth;
         }
@@ -246,14 +290,14 @@ public final class Display {
 
     /** 876 per mille is "87.6 %". */
     public String percent(int perMille) {
-        return Digits.decimal(perMille, 10, 1) + " %";
+        return digits.decimal(perMille, 10, 1) + " %";
     }
 
     /** Grams of CO2e in the unit that people report in. */
     public String emissions(long grams) {
         return grams < 1_000_000
-                ? Digits.decimal(grams, 1_000, 1) + " kg CO₂e"
-                : Digits.decimal(grams, 1_000_000, 3) + " t CO₂e";
+                ? digits.decimal(grams, 1_000, 1) + " kg CO₂e"
+                : digits.decimal(grams, 1_000_000, 3) + " t CO₂e";
     }
 
     /** Each value with something put before it, for addresses that name several. */
@@ -270,6 +314,6 @@ public final class Display {
     }
 
     public String zone(String eic) {
-        return Zones.name(eic);
+        return Zones.name(eic, locale);
     }
 }

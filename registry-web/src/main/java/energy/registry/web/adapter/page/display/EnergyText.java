@@ -11,22 +11,28 @@ final class EnergyText {
 
     private EnergyText() {}
 
-    static String of(long wattHours) {
-        return scaled(wattHours, "Wh", PLACES);
+    static String of(long wattHours, Digits digits) {
+        return scaled(wattHours, "Wh", PLACES, digits);
     }
 
-    static String power(long watts) {
-        return scaled(watts, "W", 2);
+    static String power(long watts, Digits digits) {
+        return scaled(watts, "W", 2, digits);
     }
 
-    private static String scaled(long amount, String unit, int places) {
+    /** Without places beyond the point that are zero. */
+    static String brief(long wattHours, Digits digits) {
+        String[] parts = of(wattHours, digits).split(" ");
+        return digits.withoutZeros(parts[0]) + " " + parts[1];
+    }
+
+    private static String scaled(long amount, String unit, int places, Digits digits) {
         int prefix = 0;
         long divisor = 1;
         while (prefix < PREFIXES.length - 1 && Math.abs(amount / divisor) >= STEP) {
             divisor *= STEP;
             prefix++;
         }
-        String digits = prefix == 0 ? Digits.grouped(amount) : Digits.decimal(amount, divisor, places);
-        return digits + " " + PREFIXES[prefix] + unit;
+        String number = prefix == 0 ? digits.grouped(amount) : digits.decimal(amount, divisor, places);
+        return number + " " + PREFIXES[prefix] + unit;
     }
 }

@@ -1,10 +1,11 @@
 package energy.registry.web.adapter.page.display;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What the codes of the offices' cases are called, what they mean, and in which tone they are shown. */
 final class OfficeWording {
-    static final Map<String, Wording.Words> WORDS = Map.ofEntries(
+    private static final Map<String, Wording.Label> WORDS = Map.ofEntries(
             entry("HOOK_ON", "Switched on", "good", "Every event that concerns you is sent there."),
             entry("CALL_WAITING", "Waits", "hold", "It is tried again later."),
             entry("CALL_SENT", "Arrived", "good", "The address took it."),
@@ -63,7 +64,11 @@ final class OfficeWording {
 
     private OfficeWording() {}
 
-    private static Map.Entry<String, Wording.Words> entry(String code, String label, String tone, String meaning) {
-        return Map.entry(code, new Wording.Words(label, tone, meaning));
+    static Optional<Wording.Label> find(String code) {
+        return Optional.ofNullable(WORDS.get(code));
+    }
+
+    private static Map.Entry<String, Wording.Label> entry(String code, String label, String tone, String meaning) {
+        return Map.entry(code, new Wording.Label(label, tone, meaning));
     }
 }

@@ -3,6 +3,7 @@ package energy.registry.web.adapter.page.display;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class DisplayTest {
@@ -62,6 +63,23 @@ class DisplayTest {
         assertThat(berlin.period(summer, summer.plusSeconds(900))).isEqualTo("2 Jul 2026, 00:30–00:45 CEST");
         assertThat(berlin.field(summer)).as("what is typed stays UTC").isEqualTo("2026-07-01T22:30");
         assertThat(Display.in("Nowhere/At-all").time(summer)).endsWith("22:30 UTC");
+    }
+
+    @Test
+    void germanHasItsOwnNumbersMoneyAndDates() {
+        Display german = Display.in("Europe/Berlin", Locale.GERMAN);
+        assertThat(german.energy(392_250)).isEqualTo("392,250 kWh");
+        assertThat(german.energyShort(2_500_000)).isEqualTo("2,5 MWh");
+        assertThat(german.exactEnergy(1_234_567)).isEqualTo("1.234.567 Wh");
+        assertThat(german.money(49_996_685, "EUR")).isEqualTo("499.966,85 €");
+        assertThat(german.money(-5, "JPY")).isEqualTo("−5 JPY");
+        assertThat(german.unitPrice(8_450, "EUR")).isEqualTo("84,50 € je MWh");
+        assertThat(german.time(Instant.parse("2026-07-01T22:30:00Z"))).isEqualTo("02.07.2026, 00:30 MESZ");
+        assertThat(german.country("DE")).isEqualTo("Deutschland");
+        assertThat(german.zone("10YAT-APG------L")).isEqualTo("Österreich");
+        assertThat(german.say("RETIRED")).isEqualTo("Entwertet");
+        assertThat(german.month("2026-01")).isEqualTo("Januar 2026");
+        assertThat(german.kilowattHoursTyped(392_250)).isEqualTo("392,25");
     }
 
     @Test

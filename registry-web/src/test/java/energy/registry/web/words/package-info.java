@@ -1,0 +1,2 @@
+/** Tests of what is said in more than one language. */
+package energy.registry.web.words;
