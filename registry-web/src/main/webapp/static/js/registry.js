@@ -4,6 +4,23 @@
   const MILLION = 1_000_000n;
   const SENT_MILLIS = 15_000; // no answer by then: the connection is gone, and sending again is safe
 
+  const ENGLISH = {
+    tooLittle: "not enough money",
+    chosen: "chosen",
+    first: "Choose at least one certificate first.",
+    copied: "Copied",
+  };
+  const GERMAN = {
+    tooLittle: "Guthaben reicht nicht",
+    chosen: "ausgewählt",
+    first: "Wählen Sie zuerst mindestens einen Herkunftsnachweis.",
+    copied: "Kopiert",
+  };
+  // The language of the place, not of the page: the menu may be German where the content is English.
+  const german = (place) => place.closest("[lang]")?.lang === "de";
+  const words = (place) => (german(place) ? GERMAN : ENGLISH);
+  const exchanged = (number) => number.replace(/[.,]/g, (point) => (point === "." ? "," : "."));
+
   // A form that is on its way is not sent a second time; the request id protects the ledger, this protects the nerves.
   for (const form of document.querySelectorAll("form[method=post]")) {
     form.addEventListener("submit", (event) => {
@@ -43,11 +60,11 @@
       const wattHours = wholeWattHours(field);
       if (!out || wattHours === null) return;
       const minor = (wattHours * price + MILLION - 1n) / MILLION;
-      out.textContent = money(minor, field.dataset.currency);
+      out.textContent = money(minor, field);
       const after = document.getElementById(field.dataset.after);
       if (after) {
         const left = BigInt(field.dataset.balance) - minor;
-        after.textContent = left < 0n ? "not enough money" : money(left, field.dataset.currency);
+        after.textContent = left < 0n ? words(field).tooLittle : money(left, field);
       }
     };
     field.addEventListener("input", show);
@@ -56,7 +73,7 @@
   }
 
   function wholeWattHours(field) {
-    const match = /^\s*(\d+)(?:[.](\d{0,6}))?\s*$/.exec(field.value);
+    const match = /^\s*(\d+)(?:[.](\d{0,6}))?\s*$/.exec(german(field) ? exchanged(field.value) : field.value);
     if (!match) return null;
     const unit = document.getElementById(field.dataset.unit)?.value ?? "kWh";
     const places = { Wh: 0, kWh: 3, MWh: 6 }[unit];
@@ -64,11 +81,12 @@
     return fraction.length > places ? null : BigInt(match[1] + fraction);
   }
 
-  function money(minor, currency) {
+  function money(minor, field) {
+    const currency = field.dataset.currency;
     const text = minor.toString().padStart(3, "0");
-    const whole = text.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",");
-    const sign = { EUR: "€", GBP: "£" }[currency] ?? currency + " ";
-    return sign + whole + "." + text.slice(-2);
+    const number = text.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",") + "." + text.slice(-2);
+    const sign = { EUR: "€", GBP: "£" }[currency];
+    return german(field) ? exchanged(number) + " " + (sign ?? currency) : (sign ?? currency + " ") + number;
   }
 
   // Somebody picked from the address book fills the fields below; they can still be changed.
@@ -88,15 +106,16 @@
     const count = () => {
       const chosen = [...form.querySelectorAll("input[name=id]:checked")];
       const wattHours = chosen.reduce((sum, each) => sum + Number(each.dataset.wh), 0);
-      const energy = wattHours >= 1e6 ? (wattHours / 1e6).toFixed(3) + " MWh" : (wattHours / 1e3).toFixed(3) + " kWh";
-      say.textContent = chosen.length === 0 ? idle : chosen.length + " chosen, " + energy;
+      const number = (wattHours / (wattHours >= 1e6 ? 1e6 : 1e3)).toFixed(3);
+      const energy = (german(form) ? exchanged(number) : number) + (wattHours >= 1e6 ? " MWh" : " kWh");
+      say.textContent = chosen.length === 0 ? idle : `${chosen.length} ${words(form).chosen}, ${energy}`;
     };
     form.addEventListener("change", count);
     window.addEventListener("pageshow", count);
     form.addEventListener("submit", (event) => {
       if (form.querySelector("input[name=id]:checked")) return;
       event.preventDefault();
-      say.textContent = "Choose at least one certificate first.";
+      say.textContent = words(form).first;
       form.querySelector("input[name=id]")?.focus();
     });
   }
@@ -130,7 +149,7 @@
     button.hidden = false;
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(button.dataset.copy);
-      button.textContent = "Copied";
+      button.textContent = words(button).copied;
     });
   }
 

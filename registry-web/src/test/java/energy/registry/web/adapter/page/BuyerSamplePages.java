@@ -52,6 +52,7 @@ final class BuyerSamplePages {
                         "buy-wrong",
                         new FormState(
                                 Map.of("quantity", "1000", "unit", "kWh"),
+                                Map.of(),
                                 Map.of("quantity", "Buy from 50.000 kWh to 392.250 kWh."))),
                 page("order", "order", BRUNO, "/app/order")
                         .with("plan", new OrderPlan(150_000, quote()))
@@ -172,7 +173,7 @@ final class BuyerSamplePages {
                 .with("single", chosen.size() == 1 ? chosen.get(0) : null)
                 .with("totalWh", 784_500L)
                 .with("book", entries())
-                .with("form", new FormState(typed, wrong))
+                .with("form", new FormState(typed, Map.of(), wrong))
                 .with("requestId", "r3");
     }
 

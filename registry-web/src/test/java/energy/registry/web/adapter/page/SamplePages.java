@@ -156,6 +156,7 @@ final class SamplePages {
                                 "form",
                                 new FormState(
                                         Map.of("price", "0", "minLot", "50", "validUntil", "2026-11-29T16:40"),
+                                        Map.of(),
                                         Map.of("price", "0 is not a price: ask more than 0.00 EUR per MWh.")))
                         .with("currency", "EUR")
                         .with("requestId", "r1"),
