@@ -1,6 +1,7 @@
 package energy.registry.web.adapter.page;
 
 import energy.registry.web.adapter.page.display.Display;
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.page.view.Fact;
 import energy.registry.web.adapter.page.view.Step;
 import energy.registry.web.model.CertificateRow;
@@ -20,7 +21,6 @@ import java.util.function.Function;
  * beneficiary.
  */
 final class CertificateLife {
-    private static final Display SAY = Pages.display();
     /** Which event tells a transaction's story best, most telling first. */
     private static final List<String> TELLING = List.of(
             "CertificateRetired",
@@ -36,141 +36,134 @@ final class CertificateLife {
     private CertificateLife() {}
 
     /** {@code signers} names who signed a transaction; it may know nothing. */
-    static List<Step> of(
+    static Worded<List<Step>> of(
             CertificateRow certificate,
             Optional<StatementRow> statement,
             List<HistoryEntry> history,
-            Function<String, List<String>> signers) {
-        List<Step> steps = new ArrayList<>();
-        statement.ifPresent(row -> evidence(steps, row));
-        steps.add(claim(certificate));
+            Function<String, Worded<List<String>>> signers) {
         Map<String, List<HistoryEntry>> transactions = new LinkedHashMap<>();
         history.forEach(entry -> transactions
                 .computeIfAbsent(entry.txId(), tx -> new ArrayList<>())
                 .add(entry));
-        transactions.forEach((tx, entries) -> steps.add(transaction(tx, entries, signers.apply(tx))));
-        return steps;
+        Map<String, Worded<List<String>>> signed = new LinkedHashMap<>();
+        transactions.keySet().forEach(tx -> signed.put(tx, signers.apply(tx)));
+        return say -> {
+            List<Step> steps = new ArrayList<>();
+            statement.ifPresent(row -> evidence(steps, row, say));
+            steps.add(claim(certificate, say));
+            transactions.forEach((tx, entries) ->
+                    steps.add(transaction(tx, entries, signed.get(tx).in(say), say)));
+            return steps;
+        };
     }
 
-    private static void evidence(List<Step> steps, StatementRow row) {
+    private static void evidence(List<Step> steps, StatementRow row, Display say) {
         String link = "/app/intervals/" + row.statementDigest() + "/" + row.interval();
+        String register =
+                say.word("life.register-text", say.count(row.registerStartWh()), say.count(row.registerEndWh()));
+        String sequence = say.word("life.sequence-text", "" + row.sequence(), "" + row.epoch());
         steps.add(new Step(
                 "",
-                "The meter reported",
+                say.word("life.meter"),
                 row.receivedAt(),
-                "Meter " + row.meterId() + " signed " + SAY.energy(row.energyWh()) + " for "
-                        + SAY.period(row.start(), row.end()) + ".",
+                say.word("life.meter-text", row.meterId(), say.energy(row.energyWh()), period(row, say)),
                 "",
                 List.of(),
                 List.of(
-                        new Fact(
-                                "Register",
-                                SAY.count(row.registerStartWh()) + " to " + SAY.count(row.registerEndWh()) + " Wh"),
-                        new Fact("Sequence", row.sequence() + " (epoch " + row.epoch() + ")"),
-                        new Fact("Origin", SAY.origin(row.origin())),
-                        new Fact("Statement digest", row.statementDigest())),
+                        new Fact(say.word("life.register"), register),
+                        new Fact(say.word("life.sequence"), sequence),
+                        new Fact(say.word("life.origin"), say.origin(row.origin())),
+                        new Fact(say.word("life.digest"), row.statementDigest())),
                 link,
-                "See the reading and the footage"));
-        row.verdicts().forEach(verdict -> steps.add(footage(row, verdict)));
+                say.word("life.reading")));
+        row.verdicts().forEach(verdict -> steps.add(footage(row, verdict, say)));
     }
 
-    private static Step footage(StatementRow row, VerdictRow verdict) {
+    private static String period(StatementRow row, Display say) {
+        return say.inUtc().period(row.start(), row.end());
+    }
+
+    private static Step footage(StatementRow row, VerdictRow verdict, Display say) {
         String seen = verdict.measured()
-                ? "Camera " + verdict.cameraId() + " saw the rotor at "
-                        + SAY.rpmWithUncertainty(verdict.milliRpm(), verdict.milliRpmUncertainty()) + "."
-                : "Camera " + verdict.cameraId() + ": " + SAY.say(verdict.state()) + ".";
+                ? say.word(
+                        "life.seen",
+                        verdict.cameraId(),
+                        say.rpmWithUncertainty(verdict.milliRpm(), verdict.milliRpmUncertainty()))
+                : say.word("life.not-seen", verdict.cameraId(), say.say(verdict.state()));
         String allowed = row.hasEnvelope()
-                ? " That allows " + SAY.energy(row.envelopeMinWh()) + " to " + SAY.energy(row.envelopeMaxWh()) + "."
+                ? " " + say.word("life.allows", say.energy(row.envelopeMinWh()), say.energy(row.envelopeMaxWh()))
                 : "";
         return new Step(
-                SAY.tone(row.cameraFinding()),
-                "The footage was measured",
+                say.tone(row.cameraFinding()),
+                say.word("life.footage"),
                 null,
                 seen + allowed,
                 "",
                 List.of(),
                 List.of(
-                        new Fact("Camera", verdict.cameraId()),
-                        new Fact("Clip", verdict.clipDigest()),
-                        new Fact("Verdict", verdict.verdictDigest())),
+                        new Fact(say.word("life.camera"), verdict.cameraId()),
+                        new Fact(say.word("life.clip"), verdict.clipDigest()),
+                        new Fact(say.word("life.verdict"), verdict.verdictDigest())),
                 "",
                 "",
-                "/api/v1/statements/" + row.statementDigest() + "/clips/" + verdict.clipDigest() + "/kymograph.png");
+                "/api/v1/statements/" + row.statementDigest() + "/clips/" + verdict.clipDigest() + "/kymograph.png",
+                null);
     }
 
-    private static Step claim(CertificateRow certificate) {
+    private static Step claim(CertificateRow certificate, Display say) {
         return new Step(
-                SAY.tone(certificate.finding()),
-                "The claim was signed",
+                say.tone(certificate.finding()),
+                say.word("life.claim"),
                 null,
-                "Meter and camera together: " + SAY.say(certificate.finding()).toLowerCase(java.util.Locale.ROOT) + ".",
+                say.word("life.claim-text", say.within(certificate.finding())),
                 "",
                 List.of(),
                 List.of(
-                        new Fact("Claim", certificate.claimId()),
-                        new Fact("Evidence root", certificate.evidenceRoot())),
+                        new Fact(say.word("life.claim-id"), certificate.claimId()),
+                        new Fact(say.word("life.root"), certificate.evidenceRoot())),
                 "",
                 "");
     }
 
-    private static Step transaction(String txId, List<HistoryEntry> entries, List<String> signers) {
+    private static Step transaction(String txId, List<HistoryEntry> entries, List<String> signers, Display say) {
         HistoryEntry told = entries.stream()
                 .min(Comparator.comparingInt(CertificateLife::rank))
                 .orElseThrow();
         boolean retired = told.type().equals("CertificateRetired");
         String no = retired ? String.valueOf(told.data().getOrDefault("statementNo", "")) : "";
+        Optional<String> sentence = EventWords.sentence(told, say);
         return new Step(
                 retired ? "end" : "",
-                title(told),
+                EventWords.title(told, say),
                 told.at(),
-                told.sentence(),
+                sentence.orElse(told.sentence()),
                 txId,
                 signers,
-                retired ? beneficiary(told.data()) : List.of(),
+                retired ? beneficiary(told.data(), say) : List.of(),
                 no.isEmpty() ? "" : "/app/statements/" + no,
-                "Open the statement " + no);
+                say.word("life.open", no),
+                "",
+                sentence.isPresent() ? null : say.english());
     }
 
-    private static List<Fact> beneficiary(Map<String, Object> retirement) {
+    private static List<Fact> beneficiary(Map<String, Object> retirement, Display say) {
         List<Fact> facts = new ArrayList<>();
         if (retirement.get("beneficiary") instanceof Map<?, ?> given) {
-            facts.add(new Fact("Beneficiary", String.valueOf(given.get("name"))));
-            facts.add(new Fact("Country", String.valueOf(given.get("country"))));
+            facts.add(new Fact(say.word("statement.beneficiary"), String.valueOf(given.get("name"))));
+            facts.add(new Fact(say.word("statement.country"), String.valueOf(given.get("country"))));
         }
-        facts.add(new Fact("Purpose", String.valueOf(retirement.getOrDefault("purpose", "–"))));
+        facts.add(new Fact(say.word("statement.purpose"), String.valueOf(retirement.getOrDefault("purpose", "–"))));
         facts.add(new Fact(
-                "Period",
-                retirement.getOrDefault("periodStart", "–") + " to " + retirement.getOrDefault("periodEnd", "–")));
+                say.word("life.period"),
+                say.word(
+                        "life.from-to",
+                        "" + retirement.getOrDefault("periodStart", "–"),
+                        "" + retirement.getOrDefault("periodEnd", "–"))));
         return facts;
     }
 
     private static int rank(HistoryEntry entry) {
         int place = TELLING.indexOf(entry.type());
         return place < 0 ? TELLING.size() : place;
-    }
-
-    private static String title(HistoryEntry entry) {
-        return switch (entry.type()) {
-            case "CertificateRetired" -> "Retired";
-            case "TradeSettled" -> "Sold";
-            case "CertificateWithdrawn" -> "Withdrawn";
-            case "CertificateExpired" -> "Expired";
-            case "CertificateExported" -> "Exported to another registry";
-            case "StorageCharged" -> "Charged a storage unit";
-            case "RetirementReversed" -> "Retirement reversed";
-            case "CertificateChanged" -> changed(entry.data());
-            default -> SAY.say(entry.type());
-        };
-    }
-
-    private static String changed(Map<String, Object> data) {
-        boolean first = !(data.get("previous") instanceof List<?> previous) || previous.isEmpty();
-        if (first) {
-            return "Issued";
-        }
-        if (data.get("transfer") != null) {
-            return "Transfer proposed";
-        }
-        return data.get("offer") == null ? "Changed hands or was split" : "Offered for sale";
     }
 }

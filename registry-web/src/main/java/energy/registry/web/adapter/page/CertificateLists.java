@@ -1,5 +1,6 @@
 package energy.registry.web.adapter.page;
 
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.CertificateQueries;
 import energy.registry.web.model.CertificateFilter;
@@ -71,13 +72,10 @@ public class CertificateLists {
     @Path("my/certificates")
     public Page mine(@BeanParam Query query, @QueryParam("done") String done) {
         Page page = list(query, MINE, "LIVE")
-                .with("heading", "Certificates")
-                .with("lead", "What your organisation owns, newest production first. Offer it for sale, or keep it.")
+                .with("heading", word("nav.certificates"))
+                .with("lead", word("certificates.lead"))
                 .with("all", false)
-                .with(
-                        "emptyText",
-                        "A certificate appears here by itself when a metered interval has been accepted. "
-                                + "Clear the filter to see all of them, or look at your readings.");
+                .with("emptyText", word("certificates.none-mine"));
         return Pages.announced(page, done);
     }
 
@@ -85,10 +83,14 @@ public class CertificateLists {
     @Path("registry/certificates")
     public Page all(@BeanParam Query query) {
         return list(query, ALL, "LIVE")
-                .with("heading", "All certificates")
-                .with("lead", "Every certificate on the ledger, as the regulator's node recorded it.")
+                .with("heading", word("certificates.all"))
+                .with("lead", word("certificates.lead-all"))
                 .with("all", current.get().seesEverything())
-                .with("emptyText", "No certificate fits the filter.");
+                .with("emptyText", word("certificates.none-all"));
+    }
+
+    private static Worded<String> word(String key) {
+        return say -> say.word(key);
     }
 
     private Page list(Query query, String path, String status) {

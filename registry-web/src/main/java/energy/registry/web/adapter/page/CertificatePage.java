@@ -1,5 +1,6 @@
 package energy.registry.web.adapter.page;
 
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.CertificateQueries;
 import energy.registry.web.application.HistoryQueries;
@@ -22,6 +23,8 @@ import java.util.Optional;
 @Path("/app/certificates/{id}")
 @Produces(MediaType.TEXT_HTML)
 public class CertificatePage {
+    private static final Worded<List<String>> NOBODY = say -> List.of();
+
     @Inject
     CurrentActor current;
 
@@ -59,12 +62,12 @@ public class CertificatePage {
                         .findFirst());
     }
 
-    private List<String> signers(Actor actor, String txId) {
+    private Worded<List<String>> signers(Actor actor, String txId) {
         return actor.seesEverything()
                 ? history.transaction(actor, txId)
                         .result()
                         .map(TransactionSigners::of)
-                        .orElse(List.of())
-                : List.of();
+                        .orElse(NOBODY)
+                : NOBODY;
     }
 }

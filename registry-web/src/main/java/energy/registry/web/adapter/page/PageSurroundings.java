@@ -19,8 +19,17 @@ import java.util.Set;
 @Provider
 public class PageSurroundings implements ContainerResponseFilter {
     /** Pages whose content stands in the message bundles; the others' content is English. */
-    static final Set<String> TRANSLATED =
-            Set.of("bought", "buy", "dashboard", "holdings", "market", "offer", "offer-gone", "retirement");
+    static final Set<String> TRANSLATED = Set.of(
+            "bought",
+            "buy",
+            "certificate",
+            "certificates",
+            "dashboard",
+            "holdings",
+            "market",
+            "offer",
+            "offer-gone",
+            "retirement");
 
     @Inject
     private Flash flash;

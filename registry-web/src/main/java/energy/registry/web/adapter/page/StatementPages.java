@@ -1,5 +1,6 @@
 package energy.registry.web.adapter.page;
 
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.AccountQueries;
 import energy.registry.web.application.RetirementQueries;
@@ -39,19 +40,19 @@ public class StatementPages {
     @GET
     @Path("statements")
     public Page statements(@QueryParam("after") String after) {
-        return list("Statements", "/app/statements", false, after);
+        return list("nav.statements", "/app/statements", false, after);
     }
 
     @GET
     @Path("registry/retirements")
     public Page all(@QueryParam("after") String after) {
         return list(
-                "All retirements", "/app/registry/retirements", current.get().seesEverything(), after);
+                "retirements.all", "/app/registry/retirements", current.get().seesEverything(), after);
     }
 
     private Page list(String heading, String base, boolean all, String after) {
         return Pages.page("retirements")
-                .with("heading", heading)
+                .with("heading", (Worded<String>) say -> say.word(heading))
                 .with("all", all)
                 .with("base", base)
                 .with("retirements", retirements.withoutLines(current.get(), Window.of(after)));

@@ -3,6 +3,8 @@ package energy.registry.web.adapter.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import energy.registry.web.adapter.page.display.Display;
+import energy.registry.web.adapter.page.display.Worded;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,15 +15,19 @@ final class TransactionSigners {
     private TransactionSigners() {}
 
     /** A name where the ledger knows one, else the key's id; nothing when the account cannot be read. */
-    static List<String> of(String transaction) {
+    static Worded<List<String>> of(String transaction) {
+        return say -> signers(transaction, say);
+    }
+
+    private static List<String> signers(String transaction, Display say) {
         List<String> signers = new ArrayList<>();
         for (JsonNode signature : read(transaction).path("signatures")) {
             String keyId = signature.path("keyId").asText("");
             String party = signature.path("party").asText("");
             signers.add(
                     party.isEmpty()
-                            ? "Key " + Pages.display().shortKey(keyId)
-                            : party + ", key " + Pages.display().shortKey(keyId));
+                            ? say.word("life.key", say.shortKey(keyId))
+                            : say.word("life.party-key", party, say.shortKey(keyId)));
         }
         return signers;
     }

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Every template with values to show, full and empty, as somebody who may see it. */
@@ -63,6 +64,10 @@ final class SamplePages {
 
     static Sample page(String name, String template, Actor actor, String path) {
         return new Sample(name, template, actor, path, Map.of());
+    }
+
+    private static Worded<String> word(String key) {
+        return say -> say.word(key);
     }
 
     private static List<Sample> publicPages() {
@@ -134,8 +139,8 @@ final class SamplePages {
                         .with("unavailable", "")
                         .with("statements", new Slice<>(day.subList(20, 26), "x")),
                 page("certificates", "certificates", GRETA, "/app/my/certificates")
-                        .with("heading", "Certificates")
-                        .with("lead", "What your devices have been issued. Offer it for sale, or keep it.")
+                        .with("heading", word("nav.certificates"))
+                        .with("lead", word("certificates.lead"))
                         .with("all", false)
                         .with("filter", CertificateFilter.all())
                         .with("statuses", List.of("ACTIVE", "OFFERED", "RETIRED"))
@@ -199,60 +204,32 @@ final class SamplePages {
                                 .toList());
     }
 
-    private static List<Step> steps() {
-        Fact digest = new Fact("Statement digest", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
-        List<String> signers = List.of("Issuing body", "Regulator", "Notary");
-        return List.of(
-                new Step(
-                        "",
-                        "The meter reported",
-                        SampleRows.NOW.minusSeconds(9_000),
-                        "MTR-0001 signed 392.250 kWh for 10:15–10:30 UTC.",
-                        "",
-                        List.of(),
-                        List.of(digest),
-                        "/app/intervals/x",
-                        "See the readings and the footage"),
-                new Step(
-                        "good",
-                        "The footage agreed",
-                        SampleRows.NOW.minusSeconds(8_950),
-                        "CAM-0001 saw the rotor turn at 12.10 ± 0.05 rpm, which allows 356.250 to 416.250 kWh.",
-                        "",
-                        List.of(),
-                        List.of(),
-                        "",
-                        ""),
-                new Step(
-                        "good",
-                        "Issued",
-                        SampleRows.NOW.minusSeconds(8_900),
-                        "392.250 kWh were issued to Windpark Nord GmbH.",
-                        digest.value(),
-                        signers,
-                        List.of(),
-                        "",
-                        ""),
-                new Step(
-                        "",
-                        "Sold",
-                        SampleRows.NOW.minusSeconds(7_200),
-                        "Windpark Nord GmbH sold 392.250 kWh to ACME Handels AG for €33.15.",
-                        digest.value(),
-                        signers,
-                        List.of(),
-                        "",
-                        ""),
-                new Step(
-                        "end",
-                        "Retired",
-                        SampleRows.NOW.minusSeconds(3_600),
-                        "392.250 kWh were retired for ACME Rechenzentrum GmbH.",
-                        digest.value(),
-                        signers,
-                        List.of(),
-                        "/app/statements/RS-QERK-Y7B1-G5X8-SC8P",
-                        "Open the statement"));
+    private static Worded<List<Step>> steps() {
+        Map<String, Object> serials = Map.of("owner", "windpark-nord", "serialFrom", 4_120_500, "serialTo", 4_512_750);
+        Map<String, Object> sold = Map.of("seller", "windpark-nord", "buyer", "acme", "quantityWh", 392_250);
+        Map<String, Object> retired = Map.of(
+                "owner",
+                "acme",
+                "quantityWh",
+                392_250,
+                "beneficiary",
+                Map.of("name", "ACME Rechenzentrum GmbH", "country", "DE"),
+                "purpose",
+                SampleRows.retirement().purpose(),
+                "periodStart",
+                "2026-01-01",
+                "periodEnd",
+                "2027-01-01",
+                "statementNo",
+                "RS-QERK-Y7B1-G5X8-SC8P");
+        return CertificateLife.of(
+                SampleRows.certificate("RETIRED"),
+                Optional.of(SampleRows.statement("ISSUED", 12)),
+                List.of(
+                        SampleRows.event("1", "CertificateChanged", serials),
+                        SampleRows.event("2", "TradeSettled", sold),
+                        SampleRows.event("3", "CertificateRetired", retired)),
+                tx -> TransactionSigners.of("{\"signatures\":[{\"keyId\":\"" + tx + "\",\"party\":\"Notary\"}]}"));
     }
 
     private static List<Sample> buyerPages() {
@@ -270,7 +247,7 @@ final class SamplePages {
                         .with("fresh", true)
                         .with("verifyUrl", "https://registry.example/verify/RS-QERK-Y7B1-G5X8-SC8P"),
                 page("statements", "retirements", BRUNO, "/app/statements")
-                        .with("heading", "Statements")
+                        .with("heading", word("nav.statements"))
                         .with("all", false)
                         .with("base", "/app/statements")
                         .with(
@@ -299,8 +276,8 @@ final class SamplePages {
                                                         "Windpark Nord GmbH sold 392.250 kWh to ACME Handels AG.")),
                                         "5")),
                 page("registry-certificates", "certificates", RITA, "/app/registry/certificates")
-                        .with("heading", "All certificates")
-                        .with("lead", "Every certificate on the ledger, as the regulator's node recorded it.")
+                        .with("heading", word("certificates.all"))
+                        .with("lead", word("certificates.lead-all"))
                         .with("all", true)
                         .with("filter", CertificateFilter.all())
                         .with("statuses", List.of("ACTIVE", "OFFERED", "RETIRED"))
@@ -383,7 +360,7 @@ final class SamplePages {
                         .with("chart", ProductionChart.of(List.of()))
                         .with("statements", Slice.empty()),
                 page("empty-statements", "retirements", BRUNO, "/app/statements")
-                        .with("heading", "Statements")
+                        .with("heading", word("nav.statements"))
                         .with("all", false)
                         .with("base", "/app/statements")
                         .with("retirements", Slice.empty()),

@@ -274,6 +274,10 @@ final class SampleRows {
         return days;
     }
 
+    static HistoryEntry event(String tx, String type, Map<String, Object> data) {
+        return new HistoryEntry(7, NOW.minusSeconds(600), tx, type, "c", "It happened.", data);
+    }
+
     static HistoryEntry event(String type, String sentence) {
         return new HistoryEntry(
                 7, NOW.minusSeconds(600), HASH, type, certificate("ACTIVE").certificateId(), sentence, Map.of());

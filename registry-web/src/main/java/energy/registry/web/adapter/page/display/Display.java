@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -65,6 +66,21 @@ public final class Display {
         return Words.of(locale, key, parameters);
     }
 
+    /** Words of the bundle if it has them. */
+    public Optional<String> knownWord(String key) {
+        return Words.find(locale, key);
+    }
+
+    /** The same reader, with times as they are kept. */
+    public Display inUtc() {
+        return new Display(ZoneOffset.UTC, locale);
+    }
+
+    /** What a code is called within a sentence; German keeps the capital letters of its nouns. */
+    public String within(String code) {
+        return german() ? say(code) : say(code).toLowerCase(locale);
+    }
+
     private boolean german() {
         return locale.getLanguage().equals("de");
     }
@@ -107,14 +123,14 @@ public final class Display {
     }
 
     public String typed(FormState form, String field) {
-        return typed(form.value(field), form.value(DecimalComma.FIELD));
+        return typedNumber(form.value(field), form.value(DecimalComma.FIELD));
     }
 
     /**
      * A number in a form: as it was typed where the page was in this language too, as this language has it otherwise.
      * {@code comma} is the mark of a page with a decimal comma.
      */
-    public String typed(String number, String comma) {
+    public String typedNumber(String number, String comma) {
         boolean marked = comma != null && !comma.isEmpty();
         return number == null || marked == decimalComma() ? number : DecimalComma.exchanged(number);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * One station in a certificate's life. Tone is one of good, hold, bad, end; time and transaction may be missing
  * (null, empty).
+ *
+ * @param language the language of the text where it is not that of the page, else null
  */
 public record Step(
         String tone,
@@ -17,8 +19,9 @@ public record Step(
         List<Fact> facts,
         String link,
         String linkText,
-        String picture) {
-    /** Without a picture. */
+        String picture,
+        String language) {
+    /** Without a picture, and in the language of the page. */
     public Step(
             String tone,
             String title,
@@ -29,6 +32,6 @@ public record Step(
             List<Fact> facts,
             String link,
             String linkText) {
-        this(tone, title, at, text, txId, signers, facts, link, linkText, "");
+        this(tone, title, at, text, txId, signers, facts, link, linkText, "", null);
     }
 }
