@@ -2,6 +2,7 @@ package energy.registry.web.adapter.page;
 
 import energy.registry.web.adapter.page.display.DecimalComma;
 import energy.registry.web.adapter.page.display.Worded;
+import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.BuyCertificates;
 import energy.registry.web.application.FillBasket;
 import energy.registry.web.application.OrderCertificates;
@@ -54,18 +55,15 @@ public class BasketPages {
         return shown(requestIds.fresh(), "", done, 200);
     }
 
-    /** {@code wrong} is what the registry answered, in English, or what was typed wrongly, in words of the bundle. */
-    private Response shown(String requestId, Object wrong, String done, int status) {
+    private Response shown(String requestId, String wrong, String done, int status) {
+        return shown(requestId, Pages.page("basket").with("wrong", wrong), done, status);
+    }
+
+    private Response shown(String requestId, Page page, String done, int status) {
         Outcome<Basket> outcome = basket.look(current.get());
         return outcome.result()
                 .map(held -> Pages.status(
-                        status,
-                        Pages.announced(
-                                Pages.page("basket")
-                                        .with("basket", held)
-                                        .with("wrong", wrong)
-                                        .with("requestId", requestId),
-                                done)))
+                        status, Pages.announced(page.with("basket", held).with("requestId", requestId), done)))
                 .orElseGet(() -> Refused.page(outcome));
     }
 
@@ -85,8 +83,10 @@ public class BasketPages {
                 : shown(requestIds.fresh(), outcome.whyNot().orElseThrow().detail(), null, 422);
     }
 
-    private static Worded<String> mistyped(String quantity) {
-        return say -> say.word("basket.mistyped", quantity) + " " + say.word(MarketPages.QUANTITY_REMEDY);
+    private static Page mistyped(String quantity) {
+        Worded<String> remark =
+                say -> say.word("basket.mistyped", quantity) + " " + say.word(MarketPages.QUANTITY_REMEDY);
+        return Pages.page("basket").with("wrong", "").with("mistyped", remark);
     }
 
     @POST

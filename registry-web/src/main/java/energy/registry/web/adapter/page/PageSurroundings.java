@@ -20,6 +20,8 @@ import java.util.Set;
 public class PageSurroundings implements ContainerResponseFilter {
     /** Pages whose content stands in the message bundles; the others' content is English. */
     static final Set<String> TRANSLATED = Set.of(
+            "basket",
+            "beneficiaries",
             "bought",
             "buy",
             "certificate",
@@ -29,7 +31,12 @@ public class PageSurroundings implements ContainerResponseFilter {
             "market",
             "offer",
             "offer-gone",
-            "retirement");
+            "order",
+            "retire",
+            "retirement",
+            "retirements",
+            "transfer-new",
+            "transfers");
 
     @Inject
     private Flash flash;
