@@ -1,6 +1,7 @@
 package energy.registry.web.words;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -34,6 +35,14 @@ public final class Words {
     /** The words, or the key between question marks, which every test of a page finds. */
     public static String of(Locale locale, String key, Object... parameters) {
         return find(locale, key, parameters).orElse(unknown(key));
+    }
+
+    /** The keys that begin so. */
+    public static List<String> keys(String prefix) {
+        return ResourceBundle.getBundle(BUNDLE, Locale.UK, ENGLISH_OTHERWISE).keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .toList();
     }
 
     static String unknown(String key) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -59,6 +60,28 @@ class WordsTest {
                     .filter(words -> !places(words).isEmpty())
                     .forEach(words -> assertThat(words.replace("''", "")).doesNotContain("'"));
         }
+    }
+
+    /** Otherwise the sentence would stay English on German pages, and nobody would notice. */
+    @Test
+    void whatIsSaidOfTheApplicationsSentencesIsStillWhatItAnswers() throws IOException {
+        String sources = sources().replaceAll("\"\\s*\\+\\s*\"", "");
+        for (Map.Entry<String, String> word : words("words.properties").entrySet()) {
+            if (word.getKey().startsWith("sentence.")) {
+                String english = word.getValue().replace("''", "'");
+                assertThat(PLACE.split(english)).as(word.getKey()).allMatch(sources::contains);
+            }
+        }
+    }
+
+    private static String sources() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                text.append(Files.readString(file));
+            }
+        }
+        return text.toString();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Set;
 public class PageSurroundings implements ContainerResponseFilter {
     /** Pages whose content stands in the message bundles; the others' content is English. */
     static final Set<String> TRANSLATED = Set.of(
+            "balance",
             "basket",
             "beneficiaries",
             "bought",
@@ -28,10 +29,13 @@ public class PageSurroundings implements ContainerResponseFilter {
             "certificates",
             "dashboard",
             "holdings",
+            "home",
             "market",
             "offer",
             "offer-gone",
             "order",
+            "pending",
+            "report",
             "retire",
             "retirement",
             "retirements",

@@ -245,7 +245,11 @@ final class BuyerSamplePages {
                 new long[24],
                 0,
                 190_000,
-                List.of(new ScopeTwoReport.Criterion(1, "Conveys the rate.", "MET", "Every line does.")));
+                List.of(new ScopeTwoReport.Criterion(
+                        4,
+                        "Is issued and retired as close as possible to the period of consumption.",
+                        "LOOK",
+                        "98.7 % of the energy was produced within the claimed period of use.")));
         return page(name, "report", BRUNO, "/app/statements/report")
                 .with("report", report)
                 .with("form", EMPTY)

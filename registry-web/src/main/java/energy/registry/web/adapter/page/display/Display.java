@@ -71,9 +71,24 @@ public final class Display {
         return Words.find(locale, key);
     }
 
+    /** A sentence that the application answered, in the reader's language where the bundle knows it. */
+    public String sentence(String english) {
+        return german() ? Sentences.in(locale, english).orElse(english) : english;
+    }
+
+    /** The mark of such a sentence where it stays English on a page that is not; otherwise null. */
+    public String foreign(String english) {
+        return german() && Sentences.in(locale, english).isEmpty() ? english() : null;
+    }
+
     /** The same reader, with times as they are kept. */
     public Display inUtc() {
         return new Display(ZoneOffset.UTC, locale);
+    }
+
+    /** A line of a map, such as 9° E. */
+    public String bearing(String label) {
+        return german() ? label.replace('E', 'O') : label;
     }
 
     /** What a code is called within a sentence; German keeps the capital letters of its nouns. */

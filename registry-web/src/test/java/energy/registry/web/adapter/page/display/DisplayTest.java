@@ -83,6 +83,21 @@ class DisplayTest {
     }
 
     @Test
+    void aSentenceOfTheApplicationIsSaidInGermanOrMarkedAsEnglish() {
+        Display german = Display.in("UTC", Locale.GERMAN);
+        String known = "This certificate holds 5 Wh, serials 10 to 15.";
+        assertThat(german.sentence(known)).isEqualTo("Dieser Herkunftsnachweis umfasst 5 Wh, Seriennummern 10 bis 15.");
+        assertThat(german.sentence("98.7 % of the energy was produced within the claimed period of use."))
+                .startsWith("98,7 % der Energie");
+        assertThat(german.sentence("This is your own organisation's offer."))
+                .isEqualTo("Dies ist ein Angebot Ihrer eigenen Organisation.");
+        assertThat(german.foreign(known)).isNull();
+        assertThat(german.foreign(known + " And more.")).isEqualTo("en");
+        assertThat(say.sentence(known)).isEqualTo(known);
+        assertThat(say.foreign("Something else.")).isNull();
+    }
+
+    @Test
     void aReportingYearIsShownByItsFirstAndLastDay() {
         assertThat(say.dayPeriod(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z")))
                 .isEqualTo("1 Jan 2026 – 31 Dec 2026");
