@@ -4,6 +4,7 @@ import { browserKnowsEdwards, keyId } from "./keys.js";
 import { readKeys } from "./bundle.js";
 import { from, to } from "./records.js";
 import { verify } from "./verification.js";
+import { german, words } from "./words.js";
 
 /** Certificates that are checked without being asked; a statement over a year has hundreds. */
 const CHECKED_AT_ONCE_MAX = 24;
@@ -14,7 +15,6 @@ const facts = document.getElementById("page-facts").dataset;
 const certificates = [...document.querySelectorAll("#page-facts [data-certificate]")].map((each) => each.dataset.certificate);
 const rows = new Map([...document.querySelectorAll("[data-link]")].map((row) => [row.dataset.link, row]));
 const progress = document.getElementById("chain-progress");
-const WORDS = { ok: "holds", bad: "does not hold", running: "is being checked", open: "not checked yet", none: "not needed here" };
 /** What there is nothing to check of when a plant has no camera. */
 const OF_FOOTAGE = new Set(["capture-signature", "verdict-signature", "verdict-record"]);
 
@@ -22,10 +22,11 @@ function mark(row, state, detail = "") {
   if (row.dataset.state === "bad") return; // what is broken once stays broken
   if (row.dataset.state === "ok" && state === "none") return;
   row.dataset.state = state;
-  row.querySelector("[data-word]").textContent = WORDS[state];
+  row.querySelector("[data-word]").textContent = words.states[state];
   const line = row.querySelector("[data-detail]");
   line.hidden = !detail;
   line.textContent = detail;
+  if (german) line.lang = "en";
 }
 
 function say(state, title, by) {
@@ -94,20 +95,20 @@ async function run(wanted, already = 0) {
   await showFingerprints(readKeys(published));
   let whole = true;
   for (const [at, certificateId] of wanted.entries()) {
-    progress.textContent = `Certificate ${already + at + 1} of ${certificates.length}`;
+    progress.textContent = words.at(already + at + 1, certificates.length);
     whole = (await checkOne(certificateId, published)) && whole;
   }
   const done = already + wanted.length;
-  progress.textContent = `${done} of ${certificates.length} ${certificates.length === 1 ? "certificate" : "certificates"} checked`;
+  progress.textContent = words.checked(done, certificates.length);
   conclude(whole, done);
 }
 
 function conclude(whole, done) {
   if (!whole) {
-    say("broken", "This statement does not hold", "checked by your browser: see what is broken below");
+    say("broken", words.broken, words.brokenBy);
   } else {
     const all = done === certificates.length;
-    say("valid", "This statement is genuine", all ? "checked by your browser, link by link" : `checked by your browser for ${done} of its certificates`);
+    say("valid", words.genuine, all ? words.byLink : words.bySome(done));
     if (!all) offerTheRest(done);
   }
 }
@@ -116,7 +117,7 @@ function offerTheRest(done) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button quiet tight";
-  button.textContent = `Check the other ${certificates.length - done}`;
+  button.textContent = words.rest(certificates.length - done);
   button.addEventListener("click", () => {
     button.remove();
     start(certificates.slice(done), done);
@@ -127,17 +128,17 @@ function offerTheRest(done) {
 async function start(wanted, already) {
   try {
     if (!window.crypto?.subtle || !(await browserKnowsEdwards())) {
-      say("unchecked", "The ledger holds this statement", "not checked: this browser cannot check Ed25519 signatures");
-      progress.textContent = "Use a newer browser, or check the bundle offline";
+      say("unchecked", words.stands, words.unable);
+      progress.textContent = words.newer;
       return;
     }
     outcome.dataset.outcome = "checking";
-    document.getElementById("outcome-by").textContent = "being checked by your browser";
+    document.getElementById("outcome-by").textContent = words.checking;
     await run(wanted, already);
   } catch (unreachable) {
     for (const row of rows.values()) if (row.dataset.state === "running") mark(row, "open");
-    say("unchecked", "The ledger holds this statement", "not checked: its evidence cannot be fetched just now");
-    progress.textContent = `${unreachable.message}. Try again in a moment.`;
+    say("unchecked", words.stands, words.unfetched);
+    progress.textContent = words.silent(unreachable.message);
   }
 }
 

@@ -40,7 +40,8 @@ public class PageSurroundings implements ContainerResponseFilter {
             "retirement",
             "retirements",
             "transfer-new",
-            "transfers");
+            "transfers",
+            "verify");
 
     @Inject
     private Flash flash;
