@@ -20,14 +20,18 @@ import java.util.Set;
 public class PageSurroundings implements ContainerResponseFilter {
     /** Pages whose content stands in the message bundles; the others' content is English. */
     static final Set<String> TRANSLATED = Set.of(
+            "approvals",
             "balance",
             "basket",
             "beneficiaries",
             "bought",
+            "bulk",
+            "bulk-match",
             "buy",
             "certificate",
             "certificates",
             "dashboard",
+            "error",
             "holdings",
             "home",
             "market",
