@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
     private static final Path FILES = Path.of("src/main/resources/messages");
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:,number,#)?[,}]");
 
     private static List<String> lines(String file) throws IOException {
         return Files.readAllLines(FILES.resolve(file));
@@ -31,7 +31,7 @@ class WordsTest {
     }
 
     private static Set<String> places(String words) {
-        return PLACE.matcher(words).results().map(hit -> hit.group()).collect(Collectors.toCollection(TreeSet::new));
+        return PLACE.matcher(words).results().map(hit -> hit.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

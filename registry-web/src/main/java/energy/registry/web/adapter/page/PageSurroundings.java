@@ -21,6 +21,7 @@ public class PageSurroundings implements ContainerResponseFilter {
     /** Pages whose content stands in the message bundles; the others' content is English. */
     static final Set<String> TRANSLATED = Set.of(
             "approvals",
+            "audit",
             "balance",
             "basket",
             "beneficiaries",
@@ -31,10 +32,13 @@ public class PageSurroundings implements ContainerResponseFilter {
             "certificate",
             "certificates",
             "dashboard",
+            "device",
+            "devices",
             "error",
             "holdings",
             "home",
             "market",
+            "my-devices",
             "offer",
             "offer-gone",
             "order",

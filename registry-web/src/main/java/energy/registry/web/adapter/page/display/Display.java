@@ -86,6 +86,11 @@ public final class Display {
         return new Display(ZoneOffset.UTC, locale);
     }
 
+    /** An exact decimal as it is, with this language's point. */
+    public String pointed(BigDecimal number) {
+        return digits.pointed(number.toString());
+    }
+
     /** A line of a map, such as 9° E. */
     public String bearing(String label) {
         return german() ? label.replace('E', 'O') : label;
