@@ -128,7 +128,7 @@ final class BuyerSamplePages {
                 .with("offers", offers);
     }
 
-    private static Sample buy(String name, FormState form) {
+    static Sample buy(String name, Object form) {
         return page(name, "buy", BRUNO, "/app/market/x")
                 .with("certificate", OFFERED)
                 .with("form", form)
