@@ -40,6 +40,8 @@ final class CameraFollower {
     private final double[] x;
     private final double[] y;
     private int[] pixels = new int[0];
+    private int[] columns = new int[0];
+    private int[] rows = new int[0];
     private float[] slopeX = new float[0];
     private float[] slopeY = new float[0];
     private double[] say = new double[0];
@@ -120,6 +122,12 @@ final class CameraFollower {
             slopeX[k] = across(reference, pixels[k]);
             slopeY[k] = along(reference, pixels[k]);
         }
+        columns = new int[found];
+        rows = new int[found];
+        for (int k = 0; k < found; k++) {
+            columns[k] = pixels[k] % width;
+            rows[k] = pixels[k] / width;
+        }
         say = new double[found];
         Arrays.fill(say, 1);
     }
@@ -165,8 +173,7 @@ final class CameraFollower {
         double weights = 0;
         double mean = 0;
         for (int k = 0; k < off.length; k++) {
-            int i = pixels[k];
-            off[k] = Shifted.at(pictures[t], width, height, i % width + x[t], i / width + y[t]) - reference[i];
+            off[k] = Shifted.at(pictures[t], width, height, columns[k] + x[t], rows[k] + y[t]) - reference[pixels[k]];
             mean += say[k] * off[k];
             weights += say[k];
         }
@@ -181,7 +188,6 @@ final class CameraFollower {
         for (int k = 0; k < sizes.length; k++) {
             sizes[k] = Math.abs(off[k]);
         }
-        Arrays.sort(sizes);
-        return sizes[sizes.length / 2];
+        return Ranked.at(sizes, sizes.length / 2);
     }
 }

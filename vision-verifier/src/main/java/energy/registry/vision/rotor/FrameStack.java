@@ -66,34 +66,61 @@ final class FrameStack {
     private float[] sharpened(float[] frame, int reach) {
         float[] sums = new float[frame.length];
         for (int y = 0; y < height; y++) {
-            running(frame, sums, y * width, 1, width, reach);
+            runningAcross(frame, sums, y * width, reach);
         }
         float[] sharp = new float[frame.length];
-        for (int x = 0; x < width; x++) {
-            running(sums, sharp, x, width, height, reach);
-        }
+        runningDown(sums, sharp, reach);
         for (int i = 0; i < sharp.length; i++) {
             sharp[i] = frame[i] - sharp[i];
         }
         return sharp;
     }
 
-    /** Means over what lies within reach along a line; near its ends, over what there is. */
-    private static void running(float[] from, float[] to, int start, int step, int length, int reach) {
+    /** Means over what lies within reach along a row; near its ends, over what there is. */
+    private void runningAcross(float[] from, float[] to, int start, int reach) {
         float sum = 0;
-        for (int i = 0; i < Math.min(reach, length); i++) {
-            sum += from[start + i * step];
+        for (int x = 0; x < Math.min(reach, width); x++) {
+            sum += from[start + x];
         }
-        for (int i = 0; i < length; i++) {
-            if (i + reach < length) {
-                sum += from[start + (i + reach) * step];
+        for (int x = 0; x < width; x++) {
+            if (x + reach < width) {
+                sum += from[start + x + reach];
             }
-            if (i - reach > 0) {
-                sum -= from[start + (i - reach - 1) * step];
+            if (x - reach > 0) {
+                sum -= from[start + x - reach - 1];
             }
-            int count = Math.min(length - 1, i + reach) - Math.max(0, i - reach) + 1;
-            to[start + i * step] = sum / count;
+            to[start + x] = sum / within(x, width, reach);
         }
+    }
+
+    /** The same along all columns, row by row: so memory is read in its own order. */
+    private void runningDown(float[] from, float[] to, int reach) {
+        float[] sums = new float[width];
+        for (int y = 0; y < Math.min(reach, height); y++) {
+            add(from, y, 1, sums);
+        }
+        for (int y = 0; y < height; y++) {
+            if (y + reach < height) {
+                add(from, y + reach, 1, sums);
+            }
+            if (y - reach > 0) {
+                add(from, y - reach - 1, -1, sums);
+            }
+            int count = within(y, height, reach);
+            for (int x = 0; x < width; x++) {
+                to[y * width + x] = sums[x] / count;
+            }
+        }
+    }
+
+    private void add(float[] from, int row, int sign, float[] sums) {
+        for (int x = 0; x < width; x++) {
+            sums[x] += sign * from[row * width + x];
+        }
+    }
+
+    private static int within(int at, int length, int reach) {
+        return Math.min(length - 1, at + reach) - Math.max(0, at - reach) + 1;
     }
 
     /** The amplitude of every pixel at a frequency, through a Hann window, the mean taken away. */

@@ -66,6 +66,36 @@ final class LeastSquares {
         return sum;
     }
 
+    /** The products of all rows with a vector, four sums side by side: one alone waits for its own last addition. */
+    static double[] times(double[][] rows, double[] vector) {
+        double[] products = new double[rows.length];
+        int row = 0;
+        for (; row + 4 <= rows.length; row += 4) {
+            double[] a = rows[row];
+            double[] b = rows[row + 1];
+            double[] c = rows[row + 2];
+            double[] d = rows[row + 3];
+            double sumA = 0;
+            double sumB = 0;
+            double sumC = 0;
+            double sumD = 0;
+            for (int i = 0; i < vector.length; i++) {
+                sumA += a[i] * vector[i];
+                sumB += b[i] * vector[i];
+                sumC += c[i] * vector[i];
+                sumD += d[i] * vector[i];
+            }
+            products[row] = sumA;
+            products[row + 1] = sumB;
+            products[row + 2] = sumC;
+            products[row + 3] = sumD;
+        }
+        for (; row < rows.length; row++) {
+            products[row] = dot(rows[row], vector);
+        }
+        return products;
+    }
+
     double sumOfSquares() {
         return dot(residuals, residuals);
     }

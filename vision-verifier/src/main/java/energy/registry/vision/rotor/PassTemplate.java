@@ -118,8 +118,9 @@ final class PassTemplate {
         int n = pixel.length;
         double[] rest = pixel.clone();
         double[] slope = new double[n];
+        double[] parts = LeastSquares.times(solver, pixel);
         for (int k = 0; k < waves.length; k++) {
-            double part = LeastSquares.dot(solver[k], pixel);
+            double part = parts[k];
             double[] wave = waves[k];
             double[] steep = slopes[k];
             for (int t = 0; t < n; t++) {

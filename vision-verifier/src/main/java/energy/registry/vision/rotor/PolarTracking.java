@@ -1,5 +1,7 @@
 package energy.registry.vision.rotor;
 
+import java.util.Arrays;
+
 /**
  * Follows the rotor frame by frame: the phase of the blade count's angular harmonic over the rotor's ellipse, unwrapped,
  * then sharpened by the higher harmonics. What stands still, as the tower does, has no part in it, for the frames are
@@ -55,6 +57,10 @@ final class PolarTracking {
     /** The angular harmonics of every frame, each pixel weighted by how much it swings with the blades. */
     private void sum(ComplexPicture amplitude) {
         double a = vortex.radius();
+        int[] inside = new int[stack.width * stack.height];
+        double[] weight = new double[inside.length];
+        double[] angle = new double[inside.length];
+        int count = 0;
         for (int y = (int) Math.max(0, vortex.hubY() - a); y <= Math.min(stack.height - 1.0, vortex.hubY() + a); y++) {
             for (int x = 0; x < stack.width; x++) {
                 double dx = (x - vortex.hubX()) / vortex.squeeze();
@@ -62,23 +68,36 @@ final class PolarTracking {
                 double r = Math.hypot(dx, dy) / a;
                 if (r >= Disc.INNER && r <= 1) {
                     int i = y * stack.width + x;
-                    add(i, Math.hypot(amplitude.re[i], amplitude.im[i]), vortex.winding() * Math.atan2(dy, dx));
+                    inside[count] = i;
+                    weight[count] = Math.hypot(amplitude.re[i], amplitude.im[i]);
+                    angle[count++] = vortex.winding() * Math.atan2(dy, dx);
                 }
             }
         }
+        for (int m = 0; m < harmonics; m++) {
+            add(m, Arrays.copyOf(inside, count), weight, angle);
+        }
     }
 
-    private void add(int pixel, double weight, double angle) {
-        for (int m = 0; m < harmonics; m++) {
-            double cos = weight * Math.cos((m + 1) * angle);
-            double sin = weight * Math.sin((m + 1) * angle);
-            double[] intoRe = re[m];
-            double[] intoIm = im[m];
-            for (int t = 0; t < intoRe.length; t++) {
-                float value = Math.abs(stack.difference[t][pixel]);
-                intoRe[t] += value * cos;
-                intoIm[t] += value * sin;
+    /** Frame by frame, so that memory is read in its own order. */
+    private void add(int harmonic, int[] inside, double[] weight, double[] angle) {
+        double[] cos = new double[inside.length];
+        double[] sin = new double[inside.length];
+        for (int k = 0; k < inside.length; k++) {
+            cos[k] = weight[k] * Math.cos((harmonic + 1) * angle[k]);
+            sin[k] = weight[k] * Math.sin((harmonic + 1) * angle[k]);
+        }
+        for (int t = 0; t < stack.frames(); t++) {
+            float[] frame = stack.difference[t];
+            double sumRe = 0;
+            double sumIm = 0;
+            for (int k = 0; k < inside.length; k++) {
+                float value = Math.abs(frame[inside[k]]);
+                sumRe += value * cos[k];
+                sumIm += value * sin[k];
             }
+            re[harmonic][t] = sumRe;
+            im[harmonic][t] = sumIm;
         }
     }
 

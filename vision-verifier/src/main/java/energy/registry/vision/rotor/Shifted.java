@@ -8,8 +8,8 @@ final class Shifted {
 
     /** The level at a place, linear between pixels; beyond the border, the border's. */
     static float at(float[] picture, int width, int height, double x, double y) {
-        double inX = Math.max(0, Math.min(width - 1.001, x));
-        double inY = Math.max(0, Math.min(height - 1.001, y));
+        double inX = inside(x, width);
+        double inY = inside(y, height);
         int left = (int) inX;
         int top = (int) inY;
         float fx = (float) (inX - left);
@@ -20,15 +20,14 @@ final class Shifted {
         return upper + (lower - upper) * fy;
     }
 
-    /** The same of a frame. */
-    static float at(GreyFrame frame, double x, double y) {
+    /** The place along a line of so many pixels; beyond the border, at it. */
+    static double inside(double place, int length) {
+        return Math.max(0, Math.min(length - 1.001, place));
+    }
+
+    /** The same of a frame, whose places were looked up before: the pixel to the left and above, and the parts beyond it. */
+    static float at(GreyFrame frame, int left, float fx, int top, float fy) {
         int width = frame.width();
-        double inX = Math.max(0, Math.min(width - 1.001, x));
-        double inY = Math.max(0, Math.min(frame.height() - 1.001, y));
-        int left = (int) inX;
-        int top = (int) inY;
-        float fx = (float) (inX - left);
-        float fy = (float) (inY - top);
         int i = top * width + left;
         float upper = frame.at(i) + (frame.at(i + 1) - frame.at(i)) * fx;
         float lower = frame.at(i + width) + (frame.at(i + width + 1) - frame.at(i + width)) * fx;

@@ -19,6 +19,9 @@ final class SpotProposer {
     /** So many pixel values are transformed at most; of larger stacks every second pixel, and so on. */
     private static final long VALUES_MAX = 10_000_000;
 
+    /** Pixels whose values are held at once: an even number, so that pairs stay together, and a small one, so that they stay near. */
+    private static final int BATCH = 512;
+
     /** Distance to the pixels around, wider than the blades of a rotor that is small, pixels. */
     private static final int AROUND = 4;
 
@@ -103,19 +106,79 @@ final class SpotProposer {
         double[][] cells = new double[columns * rows][size / 2];
         Fourier fourier = new Fourier(size);
         float[] window = window();
-        int waiting = -1;
-        for (int y = 0; y < rows * CELL; y++) {
-            // A shift from row to row keeps the pixels that are looked at from standing in columns.
-            for (int x = y * 7 % stride; x < columns * CELL; x += stride) {
-                if (waiting < 0) {
-                    waiting = y * width + x;
-                } else {
-                    addPair(waiting, y * width + x, window, fourier, cells);
-                    waiting = -1;
-                }
+        int[] chosen = chosen(pixels, stride);
+        float[][] details = new float[BATCH][window.length];
+        for (int from = 0; from + 1 < chosen.length; from += BATCH) {
+            int until = Math.min(chosen.length, from + BATCH);
+            readDetails(chosen, from, until, details);
+            for (int k = from; k + 1 < until; k += 2) {
+                float[] re = series(details[k - from], window);
+                float[] im = series(details[k + 1 - from], window);
+                fourier.transform(re, im);
+                add(re, im, 1, cells[cellOf(chosen[k])]);
+                add(re, im, -1, cells[cellOf(chosen[k + 1])]);
             }
         }
         return cells;
+    }
+
+    /** The pixels that are looked at, row by row. */
+    private int[] chosen(int pixels, int stride) {
+        int[] chosen = new int[pixels];
+        int count = 0;
+        for (int y = 0; y < rows * CELL; y++) {
+            // A shift from row to row keeps the pixels that are looked at from standing in columns.
+            for (int x = y * 7 % stride; x < columns * CELL; x += stride) {
+                chosen[count++] = y * width + x;
+            }
+        }
+        return Arrays.copyOf(chosen, count);
+    }
+
+    /**
+     * What sets pixels apart from those around them, which clouds change alike: by pixel, then by frame. Read frame by frame,
+     * so that memory is read in its own order.
+     */
+    private void readDetails(int[] chosen, int from, int until, float[][] details) {
+        for (int t = 0; t < frames.size(); t++) {
+            GreyFrame frame = frames.get(t);
+            Places across = new Places(frame.width(), path.x()[t]);
+            Places down = new Places(frame.height(), path.y()[t]);
+            for (int k = from; k < until; k++) {
+                int x = chosen[k] % width;
+                int y = chosen[k] / width;
+                float around = at(frame, across, x - AROUND, down, y)
+                        + at(frame, across, x + AROUND, down, y)
+                        + at(frame, across, x, down, y - AROUND)
+                        + at(frame, across, x, down, y + AROUND);
+                details[k - from][t] = (at(frame, across, x, down, y) - around / 4) / whole.gain[t];
+            }
+        }
+    }
+
+    private static float at(GreyFrame frame, Places across, int x, Places down, int y) {
+        return Shifted.at(
+                frame,
+                across.before[x + AROUND],
+                across.part[x + AROUND],
+                down.before[y + AROUND],
+                down.part[y + AROUND]);
+    }
+
+    /** Where along a line its pixels lie in a frame that has moved: after which pixel, and by which part of one. */
+    private static final class Places {
+        final int[] before;
+        final float[] part;
+
+        Places(int length, double moved) {
+            before = new int[length + 2 * AROUND];
+            part = new float[before.length];
+            for (int i = 0; i < before.length; i++) {
+                double place = Shifted.inside(i - AROUND + moved, length);
+                before[i] = (int) place;
+                part[i] = (float) (place - before[i]);
+            }
+        }
     }
 
     private float[] window() {
@@ -127,34 +190,13 @@ final class SpotProposer {
         return window;
     }
 
-    private void addPair(int one, int two, float[] window, Fourier fourier, double[][] cells) {
-        float[] re = series(one, window);
-        float[] im = series(two, window);
-        fourier.transform(re, im);
-        add(re, im, 1, cells[cellOf(one)]);
-        add(re, im, -1, cells[cellOf(two)]);
-    }
-
     private int cellOf(int pixel) {
         return pixel / width / CELL * columns + pixel % width / CELL;
     }
 
-    /**
-     * Deviations of one pixel from those around it, which clouds change alike. Frames are taken as even here: a comb is looked for to a percent,
-     * not to a thousandth.
-     */
-    private float[] series(int pixel, float[] window) {
-        float[] series = new float[size];
-        for (int t = 0; t < window.length; t++) {
-            double x = pixel % width + path.x()[t];
-            double y = pixel / width + path.y()[t];
-            GreyFrame frame = frames.get(t);
-            float around = Shifted.at(frame, x - AROUND, y)
-                    + Shifted.at(frame, x + AROUND, y)
-                    + Shifted.at(frame, x, y - AROUND)
-                    + Shifted.at(frame, x, y + AROUND);
-            series[t] = (Shifted.at(frame, x, y) - around / 4) / whole.gain[t];
-        }
+    /** Deviations from the usual, through the window. Frames are taken as even here: a comb is looked for to a percent, not to a thousandth. */
+    private float[] series(float[] detail, float[] window) {
+        float[] series = Arrays.copyOf(detail, size);
         float median = median(series, window.length);
         float mean = 0;
         for (int t = 0; t < window.length; t++) {

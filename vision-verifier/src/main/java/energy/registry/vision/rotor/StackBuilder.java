@@ -1,7 +1,6 @@
 package energy.registry.vision.rotor;
 
 import energy.registry.vision.footage.GreyFrame;
-import java.util.Arrays;
 import java.util.List;
 
 /** Turns frames into a {@link FrameStack} at full or at reduced size. */
@@ -116,13 +115,12 @@ final class StackBuilder {
             chosen[k] = pictures[(int) ((long) k * (pictures.length - 1) / Math.max(1, count - 1))];
         }
         float[] median = new float[pictures[0].length];
-        float[] column = new float[count];
+        double[] column = new double[count];
         for (int i = 0; i < median.length; i++) {
             for (int k = 0; k < count; k++) {
                 column[k] = chosen[k][i];
             }
-            Arrays.sort(column);
-            median[i] = column[count / 2];
+            median[i] = (float) Ranked.at(column, count / 2);
         }
         return median;
     }
@@ -165,11 +163,10 @@ final class StackBuilder {
     }
 
     private static float trimLimit(float[] picture, float[] median, double[] fit) {
-        float[] residuals = new float[(picture.length + EXPOSURE_STRIDE - 1) / EXPOSURE_STRIDE];
+        double[] residuals = new double[(picture.length + EXPOSURE_STRIDE - 1) / EXPOSURE_STRIDE];
         for (int i = 0, k = 0; i < picture.length; i += EXPOSURE_STRIDE, k++) {
             residuals[k] = (float) Math.abs(picture[i] - fit[0] * median[i] - fit[1]);
         }
-        Arrays.sort(residuals);
-        return residuals[(int) (residuals.length * 0.8)];
+        return (float) Ranked.at(residuals, (int) (residuals.length * 0.8));
     }
 }
