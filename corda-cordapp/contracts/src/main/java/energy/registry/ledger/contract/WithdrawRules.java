@@ -44,6 +44,7 @@ final class WithdrawRules {
         return Verdict.firstOf(
                 () -> facts.shape(expected),
                 () -> facts.signedBy(page().getIssuer().getOwningKey(), "the issuing body"),
+                () -> Rule.NOTARY_IS_PINNED.holds(page().getNotary().equals(facts.notary()), "notary"),
                 () -> new Freezes(facts).consulted(page().getIssuer()),
                 () -> Rule.WITHDRAWAL_NAMES_CLAIM.holds(
                         !command.getReason().trim().isEmpty(), "no reason"),

@@ -6,6 +6,7 @@ import static energy.registry.ledger.contract.Draft.MARKET;
 import static energy.registry.ledger.contract.Draft.NOW;
 import static energy.registry.ledger.contract.Draft.REGULATOR;
 import static energy.registry.ledger.contract.Draft.SELLER;
+import static energy.registry.ledger.contract.Draft.STRANGER;
 import static energy.registry.ledger.contract.Scene.between;
 import static energy.registry.ledger.contract.Scene.control;
 import static java.util.Collections.singletonList;
@@ -23,6 +24,7 @@ import energy.registry.fixture.Plant;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.CursorPageState;
 import energy.registry.ledger.state.EndState;
+import energy.registry.ledger.state.ExportTerms;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -180,5 +182,33 @@ class WithdrawContractTest {
 
     private static Correct correcting(long wattHours, String reason) {
         return new Correct("c", "ida", reason, PLANT.meterId(), SECOND, SECOND + 900, wattHours);
+    }
+
+    /** The other registry may have accepted it already. */
+    @Test
+    void whatMayLiveAbroadIsNotWithdrawn() {
+        CertificateState pending = WHOLE.lockedUnder(new ExportTerms("EX-1", "NORDIC", "ACC-1"));
+        ALL.input(1, pending).output(2, between(pending, 0, 300_000)).breaks(Rule.CERTIFICATE_IS_NOT_ABROAD);
+    }
+
+    @Test
+    void aPageStaysUnderItsNotary() {
+        CursorPageState moved = Scene.page(PAGE.cursors(), ISSUER, STRANGER);
+        CursorPageState after = (CursorPageState) ALL.outputs.get(0);
+        ALL.input(0, moved)
+                .output(0, Scene.page(after.cursors(), ISSUER, STRANGER))
+                .breaks(Rule.NOTARY_IS_PINNED);
+    }
+
+    @Test
+    void aCorrectionMayTakeBackEverythingIssued() {
+        Draft all = Draft.of(correcting(700_000, "audit"), ISSUER)
+                .in(PAGE)
+                .out(pageWith(cursor().withMoreDebt(WattHours.of(700_000))));
+        all.isLawful();
+        all.commanding(new Correct("c", "ida", "audit", PLANT.meterId(), SECOND, SECOND, 700_000))
+                .breaks(Rule.CORRECTION_IS_PLAUSIBLE);
+        all.commanding(new Correct("c", "ida", "audit", PLANT.meterId(), SECOND + 1, SECOND, 700_000))
+                .breaks(Rule.CORRECTION_IS_PLAUSIBLE);
     }
 }
