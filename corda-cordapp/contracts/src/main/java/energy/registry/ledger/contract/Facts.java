@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Set;
 import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.contracts.ContractState;
-import net.corda.core.contracts.StateAndRef;
-import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.LedgerTransaction;
@@ -134,15 +132,6 @@ final class Facts {
         return Verdict.VALID;
     }
 
-    /** Place of an input: the transaction that made it and its index there. */
-    StateRef placeOf(ContractState input) {
-        return tx.getInputs().stream()
-                .filter(state -> state.getState().getData() == input)
-                .map(StateAndRef::getRef)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not an input"));
-    }
-
     /** Whether the second lies in the notarised window, which has both ends. */
     boolean happensAround(long epochSecond) {
         TimeWindow window = tx.getTimeWindow();
@@ -173,7 +162,7 @@ final class Facts {
         return Rule.END_LISTS_CERTIFICATES.holds(follows, "expected " + expected.lines());
     }
 
-    /** Input certificates that are not held by one and the same key. */
+    /** Whether one and the same key holds all of them. */
     static boolean haveOneOwner(List<CertificateState> certificates) {
         return certificates.stream().map(CertificateState::getOwner).distinct().count() == 1;
     }

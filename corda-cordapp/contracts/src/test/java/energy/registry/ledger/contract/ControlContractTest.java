@@ -8,6 +8,7 @@ import static energy.registry.ledger.contract.Draft.REGULATOR;
 import static energy.registry.ledger.contract.Draft.SELLER;
 import static energy.registry.ledger.contract.Draft.STRANGER;
 import static energy.registry.ledger.contract.Scene.account;
+import static energy.registry.ledger.contract.Scene.between;
 import static energy.registry.ledger.contract.Scene.certificate;
 import static energy.registry.ledger.contract.Scene.control;
 import static energy.registry.ledger.contract.Scene.freezeOfAccount;
@@ -18,6 +19,7 @@ import energy.registry.domain.control.Freeze;
 import energy.registry.domain.control.FreezeList;
 import energy.registry.domain.control.FrozenKind;
 import energy.registry.domain.rule.Rule;
+import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.DeviceState;
 import java.time.Instant;
@@ -110,6 +112,7 @@ class ControlContractTest {
                 .output(0, control(freezeOfDevice(), freezeOfDevice()))
                 .breaks(Rule.FREEZE_IS_COMPLETE);
         LIFTED.commanding(new LiftFreeze("l", "FR-1", "rita", " ")).breaks(Rule.FREEZE_IS_COMPLETE);
+        FROZEN.commanding(new FreezeSubject("f", "rita", new byte[] {1})).breaks(Rule.FREEZE_IS_COMPLETE);
     }
 
     @Test
@@ -195,5 +198,33 @@ class ControlContractTest {
                     draft.window = TimeWindow.between(end, end.plusSeconds(60));
                 })
                 .isLawful();
+    }
+
+    @Test
+    void aFreezeBeginsWithinTheNotarisedWindow() {
+        long now = NOW.getEpochSecond();
+        freezing(from(now - 30), control(from(now - 30))).isLawful();
+        freezing(from(now + 180), control(from(now + 180))).isLawful();
+        freezing(from(now - 31), control(from(now - 31))).breaks(Rule.FREEZE_IS_COMPLETE);
+        freezing(from(now + 181), control(from(now + 181))).breaks(Rule.FREEZE_IS_COMPLETE);
+    }
+
+    private static Freeze from(long second) {
+        return new Freeze(
+                "FR-9", FrozenKind.DEVICE, "WTG-0001", "", Authority.REGULATOR, "C", "why", second, Freeze.OPEN);
+    }
+
+    /** The list of one issuing body says nothing of what another has frozen. */
+    @Test
+    void certificatesOfSeveralIssuersDoNotMoveTogether() {
+        CertificateState foreign = between(certificate(), 300_000, 700_000);
+        CertificateState others =
+                new CertificateState(foreign.getBundle(), SELLER.getPublicKey(), MARKET.getParty(), foreign.getLock());
+        Draft merged = Draft.of(new Merge("m"), SELLER)
+                .in(between(certificate(), 0, 300_000), others)
+                .out(certificate())
+                .referring(control());
+        merged.breaks(Rule.FREEZES_ARE_CONSULTED);
+        merged.input(1, foreign).isLawful();
     }
 }

@@ -9,6 +9,7 @@ import static energy.registry.ledger.contract.Draft.REGULATOR;
 import static energy.registry.ledger.contract.Draft.STRANGER;
 import static java.util.Collections.emptyList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import energy.registry.domain.device.Camera;
 import energy.registry.domain.device.CameraPolicy;
@@ -354,5 +355,48 @@ class DeviceContractTest {
         assertThat(plan.add(PLANT.says(3, 1_700, 1_800).claim().encode()).isValid())
                 .isTrue();
         assertThat(plan.certificates()).hasSize(2);
+    }
+
+    @Test
+    void anAttestationLapsesInTheSecondItIsDue() {
+        long from = NOW.getEpochSecond() - 30;
+        status(DEVICE.attestedUntil(from), PAGE, DeviceAction.LAPSE, 0).isLawful();
+        status(DEVICE.attestedUntil(from + 1), PAGE, DeviceAction.LAPSE, 0).breaks(Rule.ATTESTATION_IS_OVERDUE);
+    }
+
+    @Test
+    void bytesThatAreNoDeviceDoNotReplaceOne() {
+        Draft amendment = amendment(changed().capacityW(2_500_000).build(), ONE);
+        DeviceState nothing = new DeviceState(
+                new byte[] {1}, DeviceStatus.APPROVED, 0, DEVICE.getOwner(), ISSUER.getParty(), NOW.getEpochSecond());
+        amendment.output(0, nothing).breaks(Rule.DEVICE_IS_CANONICAL);
+    }
+
+    @Test
+    void aPlanNeedsThePageOfItsDevice() {
+        assertThatThrownBy(() -> new DevicePlan(DEVICE, Scene.page()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(RECORD.meterId());
+    }
+
+    @Test
+    void aSecondExchangeClosesTheSecondEpoch() {
+        Keypair second = Keypair.fresh();
+        DevicePlan.Outcome first =
+                new DevicePlan(DEVICE, PAGE).exchanged(exchange(1_800, new byte[0], emptyList(), second));
+        assertThat(first.verdict().isValid()).isTrue();
+        DevicePlan plan = new DevicePlan(first.device(), first.page());
+        assertThat(plan.epoch()).isEqualTo(1);
+        byte[] last =
+                PLANT.says(7, 5, 105).epoch(1).signedBy(second).statement().encode();
+        byte[] stale =
+                PLANT.says(7, 5, 105).epoch(0).signedBy(second).statement().encode();
+        assertThat(plan.exchanged(later(last)).verdict().isValid()).isTrue();
+        assertThat(plan.exchanged(later(stale)).verdict().rule()).isEqualTo(Rule.CLOSING_REGISTER_IS_SIGNED);
+    }
+
+    private static ExchangeMeter later(byte[] statement) {
+        byte[] key = Keypair.fresh().key().encoded();
+        return new ExchangeMeter("x", "ida", "worn", ONE + 3_600, 105, statement, 0, "N-2", "Twin", key, emptyList());
     }
 }

@@ -17,8 +17,11 @@ import static java.util.Collections.singletonList;
 import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.certificate.CertificateEnd;
 import energy.registry.domain.certificate.EndKind;
+import energy.registry.domain.cursor.MeterCursor;
 import energy.registry.domain.rule.Rule;
+import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.EndState;
+import energy.registry.ledger.state.Keys;
 import energy.registry.ledger.state.RetirementState;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,5 +111,24 @@ class EndOfLifeContractTest {
                 .out(Scene.money(BUYER, 100))
                 .referring(Scene.account("acme", BUYER))
                 .breaks(Rule.MONEY_HAS_ONE_BALANCE);
+    }
+
+    @Test
+    void theIssuingBodyReversesRetirementsOfItsOwnCertificatesOnly() {
+        CertificateBundle foreign = MeterCursor.fresh(Scene.PLANT.device(), Keys.kernelKey(SELLER.getPublicKey()))
+                .accept(Scene.PLANT.says(0, 0, 100).claim(), new LedgerSignatures(), "NORDIC", NOW.getEpochSecond())
+                .bundle()
+                .get();
+        REVERSED.input(0, new RetirementState(retirement(foreign).encode(), SELLER.getPublicKey()))
+                .output(0, certificate().withBundle(foreign))
+                .breaks(Rule.FREEZES_ARE_CONSULTED);
+    }
+
+    @Test
+    void certificatesOfSeveralIssuersDoNotExpireTogether() {
+        CertificateBundle rest = BUNDLE.between(300_000, 700_000);
+        EXPIRED.input(0, between(certificate(), 0, 300_000))
+                .tweak(draft -> draft.in(CertificateState.active(rest, SELLER.getPublicKey(), REGULATOR.getParty())))
+                .breaks(Rule.ISSUER_IS_PINNED);
     }
 }

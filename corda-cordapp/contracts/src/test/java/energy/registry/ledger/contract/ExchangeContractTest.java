@@ -226,4 +226,71 @@ class ExchangeContractTest {
                 .breaks(Rule.CERTIFICATES_FOLLOW_RECEIPT);
         IMPORTED.tweak(draft -> draft.out(certificate())).breaks(Rule.CERTIFICATES_FOLLOW_RECEIPT);
     }
+
+    @Test
+    void bytesThatAreNoRegistryAreNotEntered() {
+        ENTERED.output(
+                        0,
+                        new ForeignRegistryState(
+                                new byte[] {1},
+                                ISSUER.getParty(),
+                                REGULATOR.getParty(),
+                                NOTARY.getParty(),
+                                singletonList(ISSUER.getParty())))
+                .breaks(Rule.REGISTRY_IS_COMPLETE);
+    }
+
+    @Test
+    void onlyOneExportIsEndedAtATime() {
+        returningWith(new ExportTerms(NUMBER, "NORDIC", "ACC-1")).isLawful();
+        returningWith(new ExportTerms("EX-OTHER", "NORDIC", "ACC-1")).breaks(Rule.EXPORT_IS_PENDING);
+        returningWith(new ExportTerms(NUMBER, "BALTIC", "ACC-1")).breaks(Rule.EXPORT_IS_PENDING);
+        returningWith(new ExportTerms(NUMBER, "NORDIC", "ACC-2")).breaks(Rule.EXPORT_IS_PENDING);
+    }
+
+    private static Draft returningWith(ExportTerms terms) {
+        CertificateState other = between(certificate(), 500_000, 700_000).lockedUnder(terms);
+        ExchangeReceipt refused = new ExchangeReceipt(
+                ReceiptKind.REFUSED,
+                "NORDIC",
+                US,
+                NUMBER,
+                "ACC-1",
+                Arrays.asList(PENDING.certificate(), other.certificate()));
+        return ending(refused, KEY)
+                .in(other)
+                .out(PENDING.activeOf(SELLER.getPublicKey()), other.activeOf(SELLER.getPublicKey()));
+    }
+
+    @Test
+    void anImportChangesNeitherWhoKeepsTheRegistryNorWhoKnowsIt() {
+        byte[] after = NORDIC.importing(FOREIGN.deviceId(), 0, 300).get().encode();
+        IMPORTED.output(
+                        0,
+                        new ForeignRegistryState(
+                                after,
+                                ISSUER.getParty(),
+                                REGULATOR.getParty(),
+                                NOTARY.getParty(),
+                                singletonList(ISSUER.getParty())))
+                .breaks(Rule.REGISTRY_FOLLOWS_IMPORT);
+        IMPORTED.output(
+                        0,
+                        new ForeignRegistryState(
+                                after,
+                                ISSUER.getParty(),
+                                ISSUER.getParty(),
+                                NOTARY.getParty(),
+                                Arrays.asList(ISSUER.getParty(), MARKET.getParty(), REGULATOR.getParty())))
+                .breaks(Rule.REGISTRY_FOLLOWS_IMPORT);
+    }
+
+    @Test
+    void aFullListOfImportsTakesNoMore() {
+        ForeignRegistry full = NORDIC;
+        for (int i = 0; i < ForeignRegistry.RANGES_MAX; i++) {
+            full = full.importing("NORDIC~W" + i, 0, 1).get();
+        }
+        IMPORTED.input(0, registry(full)).breaks(Rule.IMPORT_IS_NEW);
+    }
 }

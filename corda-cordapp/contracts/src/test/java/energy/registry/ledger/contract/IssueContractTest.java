@@ -25,8 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import net.corda.core.contracts.TimeWindow;
+import net.corda.core.identity.Party;
 import net.corda.core.utilities.OpaqueBytes;
 import org.junit.jupiter.api.Test;
 
@@ -225,5 +227,53 @@ class IssueContractTest {
     @Test
     void certificatesDoNotGetLostOnTheWay() {
         LAWFUL.tweak(draft -> draft.in(Scene.certificate())).breaks(Rule.STATES_ARE_EXPECTED);
+    }
+
+    /** Junk is cheap: whether a batch is too large is asked before its first claim is read. */
+    @Test
+    void aBatchHasAtMostItsLargestNumberOfClaims() {
+        OpaqueBytes junk = new OpaqueBytes(new byte[] {1});
+        LAWFUL.commanding(new Issue("i", Collections.nCopies(IssuePlan.CLAIMS_MAX, junk), NOW.getEpochSecond()))
+                .breaks(Rule.CLAIM_IS_CANONICAL);
+        LAWFUL.commanding(new Issue("i", Collections.nCopies(IssuePlan.CLAIMS_MAX + 1, junk), NOW.getEpochSecond()))
+                .breaks(Rule.BATCH_IS_BOUNDED);
+    }
+
+    @Test
+    void pagesOfOneTransactionHaveTheSameAuthorities() {
+        CursorPage second = CursorPage.empty(1);
+        with(Scene.page(second, ISSUER, Draft.NOTARY)).isLawful();
+        with(Scene.page(second, MARKET, Draft.NOTARY)).breaks(Rule.ISSUER_IS_PINNED);
+        with(of(second, MARKET.getParty())).breaks(Rule.ISSUER_IS_PINNED);
+    }
+
+    private static Draft with(CursorPageState other) {
+        return LAWFUL.tweak(draft -> {
+            draft.in(other);
+            draft.outputs.add(1, other);
+        });
+    }
+
+    private static CursorPageState of(CursorPage cursors, Party regulator) {
+        return new CursorPageState(
+                cursors.encode(), PAGE.getRegister(), ISSUER.getParty(), regulator, Draft.NOTARY.getParty());
+    }
+
+    @Test
+    void anIssueChangesNoAuthorityOfThePage() {
+        CursorPage after = ((CursorPageState) LAWFUL.outputs.get(0)).cursors();
+        LAWFUL.output(0, of(after, REGULATOR.getParty())).isLawful();
+        LAWFUL.output(0, of(after, MARKET.getParty())).breaks(Rule.CURSOR_FOLLOWS_CLAIMS);
+        LAWFUL.output(0, Scene.page(after, MARKET, Draft.NOTARY)).breaks(Rule.CURSOR_FOLLOWS_CLAIMS);
+        LAWFUL.output(0, Scene.page(after, ISSUER, STRANGER)).breaks(Rule.CURSOR_FOLLOWS_CLAIMS);
+    }
+
+    @Test
+    void aPlanSaysWhichPagesItChanges() {
+        CursorPageState other = Scene.page(CursorPage.empty(1), ISSUER, Draft.NOTARY);
+        IssuePlan plan = new IssuePlan(Arrays.asList(PAGE, other), NOW.getEpochSecond());
+        assertThat(plan.add(CLAIM.encode()).isValid()).isTrue();
+        assertThat(plan.changes(0)).isTrue();
+        assertThat(plan.changes(1)).isFalse();
     }
 }

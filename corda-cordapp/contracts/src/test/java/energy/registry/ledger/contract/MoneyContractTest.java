@@ -123,4 +123,19 @@ class MoneyContractTest {
     void certificatesDoNotTravelAlong() {
         DEPOSIT.tweak(draft -> draft.out(Scene.certificate())).breaks(Rule.STATES_ARE_EXPECTED);
     }
+
+    @Test
+    void aWithdrawalMayTakeEverything() {
+        WITHDRAWAL
+                .commanding(new Withdraw("w", "acme", "EUR", 60, "ida", "bank"))
+                .output(0, money(BUYER, 0))
+                .isLawful();
+    }
+
+    @Test
+    void nothingIsNotBooked() {
+        DEPOSIT.commanding(new Deposit("d", "acme", "EUR", 0, "ida", "bank"))
+                .output(0, money(BUYER, 50))
+                .breaks(Rule.MONEY_IS_POSITIVE);
+    }
 }

@@ -7,8 +7,10 @@ import static energy.registry.ledger.contract.Scene.after;
 import static energy.registry.ledger.contract.Scene.certificate;
 import static energy.registry.ledger.contract.Scene.control;
 import static energy.registry.ledger.contract.Scene.first;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.registry.domain.certificate.CertificateBundle;
+import energy.registry.domain.certificate.Price;
 import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.OfferTerms;
@@ -137,5 +139,27 @@ class OfferContractTest {
         public String getRequestId() {
             return requestId;
         }
+    }
+
+    @Test
+    void aPriceAndALotMayBeAsSmallAndAsLargeAsTheyCanBe() {
+        LAWFUL.output(0, offered(terms(0, "EUR", 1))).isLawful();
+        LAWFUL.output(0, offered(terms(Price.MINOR_PER_MWH_MAX, "EUR", 500_000)))
+                .isLawful();
+        LAWFUL.output(0, offered(terms(Price.MINOR_PER_MWH_MAX + 1, "EUR", 1))).breaks(Rule.OFFER_IS_COMPLETE);
+        LAWFUL.output(0, offered(terms(1, "EUR", 0))).breaks(Rule.OFFER_IS_COMPLETE);
+    }
+
+    @Test
+    void bytesThatAreNoCertificateAreNotMade() {
+        CANCELLED
+                .output(0, new CertificateState(new byte[] {1}, SELLER.getPublicKey(), Draft.ISSUER.getParty(), null))
+                .breaks(Rule.CERTIFICATE_IS_CANONICAL);
+    }
+
+    @Test
+    void aRefusalSaysWhichSerialsItIsAbout() {
+        Draft tooMuch = LAWFUL.commanding(new Offer("o", new SerialRange(5, 700_001)));
+        assertThat(tooMuch.contractsVerdict().toString()).contains("5-700001");
     }
 }

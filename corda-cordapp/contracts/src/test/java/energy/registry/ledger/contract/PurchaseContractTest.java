@@ -19,6 +19,7 @@ import energy.registry.ledger.state.OfferTerms;
 import energy.registry.ledger.state.ProceedsState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import net.corda.core.contracts.TimeWindow;
 import org.junit.jupiter.api.Test;
 
@@ -163,5 +164,60 @@ class PurchaseContractTest {
     @Test
     void aCertificateMoreThanPaidForIsNotSlippedIn() {
         LAWFUL.tweak(draft -> draft.in(certificate())).breaks(Rule.STATES_ARE_EXPECTED);
+    }
+
+    @Test
+    void theMinimumLotItselfMayBeTaken() {
+        LAWFUL.commanding(purchase(100_000))
+                .output(0, first(OFFER, 100_000).activeOf(BUYER.getPublicKey()))
+                .output(1, after(OFFER, 100_000))
+                .output(2, money(BUYER, 9_575))
+                .output(3, proceeds(425))
+                .isLawful();
+    }
+
+    @Test
+    void whatIsLessThanTheMinimumLotIsTakenWhole() {
+        CertificateState small = first(certificate(), 50_000).lockedUnder(TERMS);
+        Draft whole = Draft.of(purchase(50_000), BUYER)
+                .in(small, money(BUYER, 1_000))
+                .out(small.activeOf(BUYER.getPublicKey()), money(BUYER, 787), proceeds(213))
+                .referring(control());
+        whole.isLawful();
+        whole.commanding(purchase(49_999)).breaks(Rule.LOT_IS_LARGE_ENOUGH);
+        whole.commanding(new Purchase("p", BUYER.getPublicKey(), singletonList(new SerialRange(1, 50_000))))
+                .breaks(Rule.LOT_IS_LARGE_ENOUGH);
+    }
+
+    @Test
+    void aPieceFromTheMiddleCostsItsOwnQuantity() {
+        SerialRange middle = new SerialRange(100_000, 500_000);
+        Draft.of(new Purchase("p", BUYER.getPublicKey(), singletonList(middle)), BUYER)
+                .in(OFFER, money(BUYER, 10_000))
+                .out(Pieces.piece(OFFER, middle).activeOf(BUYER.getPublicKey()))
+                .out(Pieces.rests(OFFER, middle).toArray(new CertificateState[0]))
+                .out(money(BUYER, 8_300), proceeds(1_700))
+                .referring(control())
+                .isLawful();
+    }
+
+    @Test
+    void offersOfOnePurchaseAreForTheSameMoney() {
+        buyingTwo(TERMS).isLawful();
+        buyingTwo(new OfferTerms(4_250, "USD", 100_000, TERMS.getValidUntil(), TERMS.getSettlementAgent()))
+                .breaks(Rule.MONEY_IS_OF_AGREED_AGENT);
+        buyingTwo(new OfferTerms(4_250, "EUR", 100_000, TERMS.getValidUntil(), Draft.MARKET.getParty()))
+                .breaks(Rule.MONEY_IS_OF_AGREED_AGENT);
+    }
+
+    private static Draft buyingTwo(OfferTerms second) {
+        CertificateState one = first(certificate(), 350_000).lockedUnder(TERMS);
+        CertificateState two = after(certificate(), 350_000).lockedUnder(second);
+        SerialRange[] all = {new SerialRange(0, 350_000), new SerialRange(350_000, 700_000)};
+        return Draft.of(new Purchase("p", BUYER.getPublicKey(), Arrays.asList(all)), BUYER)
+                .in(one, two, money(BUYER, 10_000))
+                .out(one.activeOf(BUYER.getPublicKey()), two.activeOf(BUYER.getPublicKey()))
+                .out(money(BUYER, 7_024), proceeds(2_976))
+                .referring(control());
     }
 }

@@ -255,4 +255,60 @@ class RegistrationContractTest {
         REGISTRATION.output(2, device.attestedUntil(year - 31)).isLawful();
         REGISTRATION.output(2, device.attestedUntil(year)).breaks(Rule.ATTESTATION_IS_WITHIN_A_YEAR);
     }
+
+    @Test
+    void aRegisterIsFoundedWithoutDevicesAndPages() {
+        FOUNDING.output(0, register(1, 0)).breaks(Rule.REGISTER_STARTS_EMPTY);
+        FOUNDING.output(0, register(0, 1)).breaks(Rule.REGISTER_STARTS_EMPTY);
+    }
+
+    private static DeviceRegisterState register(long devices, int pages) {
+        return new DeviceRegisterState(
+                EMPTY.getLinearId(),
+                EMPTY.getRoot(),
+                devices,
+                pages,
+                ISSUER.getParty(),
+                REGULATOR.getParty(),
+                Draft.NOTARY.getParty());
+    }
+
+    @Test
+    void theDeviceNamesThePageWithItsCursor() {
+        DeviceState device = (DeviceState) REGISTRATION.outputs.get(2);
+        REGISTRATION
+                .output(
+                        2,
+                        new DeviceState(
+                                device.getDevice(),
+                                DeviceStatus.APPROVED,
+                                1,
+                                SELLER.getPublicKey(),
+                                ISSUER.getParty(),
+                                device.getAttestationDueEpochSecond()))
+                .breaks(Rule.PAGE_FOLLOWS_REGISTRATION);
+    }
+
+    @Test
+    void aNewPageGetsTheNextNumber() {
+        DeviceRegisterState grown = register(400, 1);
+        REGISTRATION.input(0, grown).breaks(Rule.REGISTER_FOLLOWS_DEVICE);
+        Digest root = Digest.of(((DeviceRegisterState) REGISTRATION.outputs.get(0)).getRoot());
+        REGISTRATION.input(0, grown).output(0, grown.withDevice(root, 2)).breaks(Rule.PAGE_FOLLOWS_REGISTRATION);
+    }
+
+    @Test
+    void bytesThatAreNoDeviceAreNotRegistered() {
+        REGISTRATION
+                .output(
+                        2,
+                        new DeviceState(
+                                new byte[] {1},
+                                DeviceStatus.APPROVED,
+                                0,
+                                SELLER.getPublicKey(),
+                                ISSUER.getParty(),
+                                Draft.NOW.getEpochSecond()))
+                .breaks(Rule.DEVICE_IS_CANONICAL);
+    }
 }

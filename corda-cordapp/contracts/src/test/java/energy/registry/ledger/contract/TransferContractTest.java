@@ -170,4 +170,27 @@ class TransferContractTest {
         ACCEPTED.tweak(draft -> draft.out(Scene.money(SELLER, 1))).breaks(Rule.STATES_ARE_EXPECTED);
         RECALLED.tweak(draft -> draft.out(Scene.money(SELLER, 1))).breaks(Rule.STATES_ARE_EXPECTED);
     }
+
+    @Test
+    void onlyPiecesOfOneProposalAreTakenTogether() {
+        acceptingWith(terms(NUMBER, BUYER, UNTIL)).isLawful();
+        acceptingWith(terms("TR-OTHER", BUYER, UNTIL)).breaks(Rule.CERTIFICATE_IS_PENDING);
+        acceptingWith(terms(NUMBER, STRANGER, UNTIL)).breaks(Rule.CERTIFICATE_IS_PENDING);
+        acceptingWith(terms(NUMBER, BUYER, UNTIL.minusSeconds(1))).breaks(Rule.CERTIFICATE_IS_PENDING);
+        acceptingWith(new TransferTerms(NUMBER, BUYER.getPublicKey(), UNTIL, "invoice 8"))
+                .breaks(Rule.CERTIFICATE_IS_PENDING);
+    }
+
+    private static Draft acceptingWith(TransferTerms terms) {
+        CertificateState other = between(certificate(), 500_000, 700_000).lockedUnder(terms);
+        return ACCEPTED.tweak(draft -> draft.in(other).out(other.activeOf(BUYER.getPublicKey())));
+    }
+
+    @Test
+    void theLockIsExactlyWhatWasProposed() {
+        PROPOSED.output(1, between(PENDING, 100_000, 200_000)).breaks(Rule.ENERGY_IS_CONSERVED);
+        PROPOSED.output(1, between(certificate(), 0, 100_000).lockedUnder(OPEN)).breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
+        PROPOSED.output(1, between(certificate(), 0, 100_000).lockedUnder(TERMS))
+                .breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
+    }
 }
