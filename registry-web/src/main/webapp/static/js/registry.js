@@ -73,12 +73,18 @@
   }
 
   function wholeWattHours(field) {
-    const match = /^\s*(\d+)(?:[.](\d{0,6}))?\s*$/.exec(german(field) ? exchanged(field.value) : field.value);
+    const match = /^\s*(\d+)(?:[.](\d{0,6}))?\s*$/.exec(german(field) ? withPoint(field.value) : field.value);
     if (!match) return null;
     const unit = document.getElementById(field.dataset.unit)?.value ?? "kWh";
     const places = { Wh: 0, kWh: 3, MWh: 6 }[unit];
     const fraction = (match[2] ?? "").padEnd(places, "0");
     return fraction.length > places ? null : BigInt(match[1] + fraction);
+  }
+
+  // As the server reads it: a point is a mark of groups only where three digits follow each.
+  function withPoint(number) {
+    const grouped = /^\s*\d{1,3}([.]\d{3})+(,\d*)?\s*$/.test(number);
+    return (grouped ? number.replaceAll(".", "") : number).replace(",", ".");
   }
 
   function money(minor, field) {

@@ -2,6 +2,7 @@ package energy.registry.web.adapter.page;
 
 import energy.registry.web.adapter.page.display.Display;
 import energy.registry.web.adapter.page.display.Worded;
+import energy.registry.web.adapter.page.view.Notice;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.office.KeepSettings;
 import energy.registry.web.application.office.ReadNews;
@@ -41,6 +42,7 @@ public class PageSurroundings implements ContainerResponseFilter {
             "my-devices",
             "offer",
             "offer-gone",
+            "office/settings",
             "order",
             "pending",
             "report",
@@ -87,9 +89,16 @@ public class PageSurroundings implements ContainerResponseFilter {
                     .with("fmt", say)
                     .with("lang", language)
                     .with("translated", translated);
-            response.setEntity(flash.take()
-                    .map(notice -> fuller.with("notice", notice).with("noticeLanguage", say.english()))
-                    .orElse(fuller));
+            response.setEntity(
+                    flash.take().map(notice -> noticed(fuller, notice, say)).orElse(fuller));
         }
+    }
+
+    /** What was just done, in the reader's language if the bundle has it, and otherwise marked as English. */
+    private static Page noticed(Page page, Notice notice, Display say) {
+        boolean known = say.foreign(notice.title()) == null && say.foreign(notice.text()) == null;
+        Notice said =
+                known ? new Notice(notice.tone(), say.sentence(notice.title()), say.sentence(notice.text())) : notice;
+        return page.with("notice", said).with("noticeLanguage", known ? null : say.english());
     }
 }

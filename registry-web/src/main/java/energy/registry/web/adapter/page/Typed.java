@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 
 /**
  * What people type, made exact; empty where it cannot be read. Never rounds: a fraction of a Wh or of a cent is
- * refused.
+ * refused, and so is 1,5: a comma that groups has three digits behind it.
  */
 final class Typed {
     private static final Map<String, Integer> PLACES_BY_UNIT = Map.of("Wh", 0, "kWh", 3, "MWh", 6);
     private static final int PLACES_OF_MONEY = 2; // all currencies of the demo market have cents
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}([.]\\d{1,6})?");
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})([.]\\d{1,6})?");
 
     private Typed() {}
 
@@ -33,11 +33,12 @@ final class Typed {
     }
 
     private static Optional<Long> scaled(String number, int places) {
-        String text = number == null ? "" : number.strip().replace(",", "");
+        String text = number == null ? "" : number.strip();
         if (!NUMBER.matcher(text).matches()) {
             return Optional.empty();
         }
-        BigDecimal whole = new BigDecimal(text).movePointRight(places).stripTrailingZeros();
+        BigDecimal whole =
+                new BigDecimal(text.replace(",", "")).movePointRight(places).stripTrailingZeros();
         return whole.scale() > 0 ? Optional.empty() : Optional.of(whole.longValueExact());
     }
 

@@ -25,7 +25,7 @@ class TypedInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "0.0001", "1e3", "ten", "9999999999999", "1.2.3"})
+    @ValueSource(strings = {"", "-1", "0.0001", "1e3", "ten", "9999999999999", "1.2.3", "1,5", "10,00", "1,2345"})
     void whatIsNoExactAmountIsNotGuessed(String number) {
         assertThat(Typed.wattHours(number, "kWh")).isEmpty();
     }
@@ -87,7 +87,15 @@ class TypedInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'1,5',yes,1500", "'1.234,5',yes,1234500", "'1,234',yes,1234", "'1,234','',1234000", "1.5,'',1500"})
+    @CsvSource({
+        "'1,5',yes,1500",
+        "'1.234,5',yes,1234500",
+        "'1,234',yes,1234",
+        "'1,234','',1234000",
+        "1.5,yes,1500",
+        "1.234,yes,1234000",
+        "1.5,'',1500"
+    })
     void aPageWithADecimalCommaIsReadByIt(String number, String comma, long wattHours) {
         MultivaluedMap<String, String> sent = sent("quantity", number);
         sent.putSingle("comma", comma);

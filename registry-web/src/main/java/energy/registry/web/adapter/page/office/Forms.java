@@ -31,6 +31,6 @@ final class Forms {
     static FormState refused(Map<String, String> values, Outcome<?> outcome, List<Field> fields) {
         Refusal refusal = outcome.whyNot().orElseThrow();
         boolean shown = fields.stream().anyMatch(field -> field.name().equals(refusal.field()));
-        return new FormState(values, Map.of(shown ? refusal.field() : "", refusal.detail()));
+        return new FormState(values, Map.of(), Map.of(shown ? refusal.field() : "", refusal.detail()));
     }
 }
