@@ -1,12 +1,12 @@
 package energy.registry.web.adapter.page.display;
 
 import energy.registry.web.words.Words;
-import java.text.MessageFormat;
-import java.text.ParsePosition;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,23 +19,51 @@ final class Sentences {
     /** A figure as English writes it, with or without a unit, and nothing else. */
     private static final Pattern FIGURE = Pattern.compile("\\d{1,3}(,?\\d{3})*([.]\\d+)?( ?(Wh|kWh|MWh|GWh|TWh|%))?");
 
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    /** A value may be any words, but does not run on into a further sentence. */
+    private static final String VALUE = "((?:(?![.] \\p{Lu}).)+?)";
 
-    private record Sentence(String key, String english) {
-        /** The values in the places of the English words; empty where the text is another sentence. */
-        Optional<Object[]> valuesIn(String text) {
-            if (!PLACE.matcher(english).find()) {
-                return english.equals(text) ? Optional.of(new Object[0]) : Optional.empty();
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
+    /** English words as a pattern with a group for each value, and the numbers of those values in the words' order. */
+    private record Sentence(String key, String english, Pattern pattern, List<Integer> places) {
+        static Sentence of(String key) {
+            String english = Words.of(Locale.ENGLISH, key);
+            List<Integer> places = new ArrayList<>();
+            StringBuilder pattern = new StringBuilder();
+            Matcher place = PLACE.matcher(english);
+            int read = 0;
+            while (place.find()) {
+                pattern.append(literally(english.substring(read, place.start())))
+                        .append(VALUE);
+                places.add(Integer.valueOf(place.group(1)));
+                read = place.end();
             }
-            ParsePosition read = new ParsePosition(0);
-            Object[] values = new MessageFormat(english, Locale.ENGLISH).parse(text, read);
-            return values != null && read.getIndex() == text.length() ? Optional.of(values) : Optional.empty();
+            pattern.append(literally(english.substring(read)));
+            return new Sentence(key, english, Pattern.compile(pattern.toString(), Pattern.DOTALL), places);
+        }
+
+        /** Where there are places, the bundle has each apostrophe twice. */
+        private static String literally(String words) {
+            return Pattern.quote(words.replace("''", "'"));
+        }
+
+        Optional<String> of(String text, Locale locale) {
+            Matcher found = pattern.matcher(text);
+            if (!found.matches()) {
+                return Optional.empty();
+            }
+            Object[] values = new Object[places.size()];
+            for (int at = 0; at < values.length; at++) {
+                String value = found.group(at + 1);
+                values[places.get(at)] = FIGURE.matcher(value).matches() ? DecimalComma.exchanged(value) : value;
+            }
+            return Optional.of(Words.of(locale, key, values));
         }
     }
 
     /** The longest first: a short one may be the beginning of another, with a place for all the rest. */
     private static final List<Sentence> KNOWN = Words.keys(PREFIX).stream()
-            .map(key -> new Sentence(key, Words.of(Locale.ENGLISH, key)))
+            .map(Sentence::of)
             .sorted(Comparator.comparingInt(
                     (Sentence sentence) -> -sentence.english().length()))
             .toList();
@@ -43,21 +71,9 @@ final class Sentences {
     private Sentences() {}
 
     static Optional<String> in(Locale locale, String english) {
-        for (Sentence sentence : KNOWN) {
-            Optional<Object[]> values = sentence.valuesIn(english);
-            if (values.isPresent()) {
-                return Optional.of(Words.of(locale, sentence.key(), figures(values.get())));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Object[] figures(Object[] values) {
-        Object[] said = values.clone();
-        for (int at = 0; at < said.length; at++) {
-            String value = String.valueOf(said[at]);
-            said[at] = FIGURE.matcher(value).matches() ? DecimalComma.exchanged(value) : value;
-        }
-        return said;
+        return KNOWN.stream()
+                .map(sentence -> sentence.of(english, locale))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

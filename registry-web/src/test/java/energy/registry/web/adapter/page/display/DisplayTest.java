@@ -91,6 +91,8 @@ class DisplayTest {
                 .startsWith("98,7 % der Energie");
         assertThat(german.sentence("This is your own organisation's offer."))
                 .isEqualTo("Dies ist ein Angebot Ihrer eigenen Organisation.");
+        assertThat(german.sentence("Retired on the ledger for Sonne e.V.."))
+                .isEqualTo("Im Register entwertet für Sonne e.V..");
         assertThat(german.foreign(known)).isNull();
         assertThat(german.foreign(known + " And more.")).isEqualTo("en");
         assertThat(say.sentence(known)).isEqualTo(known);
