@@ -89,6 +89,8 @@ final class RetireRules {
                         facts.happensAround(retirement.retiredEpochSecond()), "time of retirement"),
                 () -> Rule.OWNERSHIP_FOLLOWS_COMMAND.holds(
                         state.getOwner().equals(before.get(0).getOwner()), "another owner retires"),
+                () -> Rule.ISSUER_IS_PINNED.holds(
+                        before.get(0).getIssuer().equals(state.getIssuer()), "issuer " + state.getIssuer()),
                 () -> Rule.RETIREMENT_LISTS_CERTIFICATES.holds(
                         retirement.lines().equals(lines), "other lines"),
                 () -> Rule.RETIREMENT_LISTS_CERTIFICATES.holds(

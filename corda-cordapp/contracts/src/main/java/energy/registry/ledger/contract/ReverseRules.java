@@ -51,7 +51,7 @@ final class ReverseRules {
                 && !command.getTicket().trim().isEmpty();
         Instant end = Instant.ofEpochSecond(retirement.retiredEpochSecond()).plus(REVERSIBLE);
         return Verdict.firstOf(
-                () -> freezes.consulted(control.getIssuer()),
+                () -> freezes.consulted(state.getIssuer()),
                 () -> Rule.FREEZES_ARE_CONSULTED.holds(issued, "certificates of another issuing body"),
                 () -> facts.signedBy(state.getOwner(), "the owner"),
                 () -> facts.signedBy(control.getIssuer().getOwningKey(), "the issuing body"),

@@ -9,6 +9,7 @@ import java.util.List;
 import net.corda.core.contracts.BelongsToContract;
 import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.AnonymousParty;
+import net.corda.core.identity.Party;
 import net.corda.core.serialization.ConstructorForDeserialization;
 
 /** Energy taken out of circulation for good. Nothing but a reversal within a day consumes it. */
@@ -16,19 +17,24 @@ import net.corda.core.serialization.ConstructorForDeserialization;
 public final class RetirementState implements CanonicalState {
     private final byte[] retirement;
     private final PublicKey owner;
+    private final Party issuer;
     private final byte[] allocation;
 
-    /** @param allocation how it is shared out, in canonical bytes */
+    /**
+     * @param issuer whose certificates they were, and who alone may agree to a reversal: a name can be borrowed, a key not
+     * @param allocation how it is shared out, in canonical bytes
+     */
     @ConstructorForDeserialization
-    public RetirementState(byte[] retirement, PublicKey owner, byte[] allocation) {
+    public RetirementState(byte[] retirement, PublicKey owner, Party issuer, byte[] allocation) {
         this.retirement = retirement.clone();
         this.owner = owner;
+        this.issuer = issuer;
         this.allocation = allocation.clone();
     }
 
     /** All of it for the one beneficiary. */
-    public RetirementState(byte[] retirement, PublicKey owner) {
-        this(retirement, owner, Allocation.NONE.encode());
+    public RetirementState(byte[] retirement, PublicKey owner, Party issuer) {
+        this(retirement, owner, issuer, Allocation.NONE.encode());
     }
 
     public byte[] getRetirement() {
@@ -37,6 +43,10 @@ public final class RetirementState implements CanonicalState {
 
     public PublicKey getOwner() {
         return owner;
+    }
+
+    public Party getIssuer() {
+        return issuer;
     }
 
     public byte[] getAllocation() {

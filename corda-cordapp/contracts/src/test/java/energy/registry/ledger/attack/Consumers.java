@@ -111,7 +111,7 @@ final class Consumers {
                         new RetireForConsumption(request, Collections.singletonList(all), statement), state.getOwner())
                 .in(entry, consumption())
                 .out(
-                        new RetirementState(retirement.encode(), state.getOwner()),
+                        new RetirementState(retirement.encode(), state.getOwner(), state.getIssuer()),
                         before.with(before.record().after(statement, retirement.id())))
                 .referring(stage.control());
     }

@@ -155,8 +155,8 @@ final class ConsumptionAttacks {
         Retirement own = ((RetirementState) move.outputs.get(0)).record();
         Retirement other =
                 new Retirement(own.requestId(), "globex", own.retiredEpochSecond(), own.purpose(), own.lines());
-        Move bent =
-                move.output(0, new RetirementState(other.encode(), ((RetirementState) move.outputs.get(0)).getOwner()));
+        RetirementState state = (RetirementState) move.outputs.get(0);
+        Move bent = move.output(0, new RetirementState(other.encode(), state.getOwner(), state.getIssuer()));
         return bent.output(1, claimed(bent, ((RetireForConsumption) move.command()).getConsumption()));
     }
 

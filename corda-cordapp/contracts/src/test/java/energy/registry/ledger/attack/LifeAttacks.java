@@ -272,6 +272,7 @@ final class LifeAttacks {
                 new RetirementState(
                         state.getRetirement(),
                         state.getOwner(),
+                        state.getIssuer(),
                         new Allocation(Arrays.asList(share, share)).encode())));
     }
 }

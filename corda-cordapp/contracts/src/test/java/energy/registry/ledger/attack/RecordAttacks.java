@@ -60,8 +60,10 @@ final class RecordAttacks {
 
     private static RetirementState bent(RetirementState old, Bend bend, Random random) {
         return random.nextBoolean()
-                ? new RetirementState(bend.of(old.getRetirement(), random), old.getOwner(), old.getAllocation())
-                : new RetirementState(old.getRetirement(), old.getOwner(), bend.of(old.getAllocation(), random));
+                ? new RetirementState(
+                        bend.of(old.getRetirement(), random), old.getOwner(), old.getIssuer(), old.getAllocation())
+                : new RetirementState(
+                        old.getRetirement(), old.getOwner(), old.getIssuer(), bend.of(old.getAllocation(), random));
     }
 
     private static Optional<ContractState> bentBook(ContractState state, Bend bend, Random random) {

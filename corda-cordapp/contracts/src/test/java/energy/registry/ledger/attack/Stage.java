@@ -534,7 +534,7 @@ final class Stage {
         Retirement retirement = new Retirement(request, "somebody", now.getEpochSecond(), purpose(now), lines);
         Move move = move(new Retire(request, pieces), owner).referring(control());
         taken.forEach(move.inputs::add);
-        move.out(new RetirementState(retirement.encode(), owner));
+        move.out(new RetirementState(retirement.encode(), owner, ISSUER.getParty()));
         move.outputs.addAll(left);
         return move;
     }

@@ -237,7 +237,11 @@ final class TradeAttacks {
                         "D12",
                         (stage, move) -> retire(move)
                                 .map(any -> move.output(
-                                        0, new RetirementState(record(move).encode(), Stage.STRANGER.getPublicKey()))),
+                                        0,
+                                        new RetirementState(
+                                                record(move).encode(),
+                                                Stage.STRANGER.getPublicKey(),
+                                                Stage.ISSUER.getParty()))),
                         Rule.OWNERSHIP_FOLLOWS_COMMAND));
     }
 
@@ -262,7 +266,7 @@ final class TradeAttacks {
                 "bent", "somebody", stage.now.getEpochSecond(), record(like).purpose(), lines);
         Move move = stage.move(new Retire("bent", pieces), owner).referring(stage.control());
         move.inputs.addAll(entries);
-        return move.out(new RetirementState(retirement.encode(), owner));
+        return move.out(new RetirementState(retirement.encode(), owner, Stage.ISSUER.getParty()));
     }
 
     private static Optional<Move> twoOwners(Stage stage, Move move) {
@@ -301,7 +305,8 @@ final class TradeAttacks {
                                             record.purpose(),
                                             lines)
                                     .encode(),
-                            ((RetirementState) move.outputs.get(0)).getOwner()));
+                            ((RetirementState) move.outputs.get(0)).getOwner(),
+                            Stage.ISSUER.getParty()));
         });
     }
 
@@ -319,7 +324,9 @@ final class TradeAttacks {
                 "");
         Retirement bent = new Retirement(
                 record.requestId(), record.owner(), record.retiredEpochSecond(), purpose, record.lines());
-        return Optional.of(
-                move.output(0, new RetirementState(bent.encode(), ((RetirementState) move.outputs.get(0)).getOwner())));
+        return Optional.of(move.output(
+                0,
+                new RetirementState(
+                        bent.encode(), ((RetirementState) move.outputs.get(0)).getOwner(), Stage.ISSUER.getParty())));
     }
 }

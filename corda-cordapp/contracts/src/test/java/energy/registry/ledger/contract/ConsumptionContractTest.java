@@ -99,7 +99,7 @@ class ConsumptionContractTest {
         return Draft.of(command(said), SELLER)
                 .in(certificate(), FRESH)
                 .out(
-                        new RetirementState(RETIREMENT.encode(), SELLER.getPublicKey()),
+                        new RetirementState(RETIREMENT.encode(), SELLER.getPublicKey(), ISSUER.getParty()),
                         state(FRESH.record().after(said, RETIREMENT.id())))
                 .referring(control());
     }

@@ -17,15 +17,18 @@ import static java.util.Collections.singletonList;
 import energy.registry.domain.certificate.CertificateBundle;
 import energy.registry.domain.certificate.CertificateEnd;
 import energy.registry.domain.certificate.EndKind;
+import energy.registry.domain.control.FreezeList;
 import energy.registry.domain.cursor.MeterCursor;
 import energy.registry.domain.rule.Rule;
 import energy.registry.ledger.state.CertificateState;
+import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.EndState;
 import energy.registry.ledger.state.Keys;
 import energy.registry.ledger.state.RetirementState;
 import java.time.Duration;
 import java.time.Instant;
 import net.corda.core.contracts.TimeWindow;
+import net.corda.testing.core.TestIdentity;
 import org.junit.jupiter.api.Test;
 
 class EndOfLifeContractTest {
@@ -36,7 +39,7 @@ class EndOfLifeContractTest {
             .tweak(draft -> draft.window = TimeWindow.between(OVER, OVER.plusSeconds(60)));
     private static final Draft REVERSED = Draft.of(
                     new ReverseRetirement("v", "bruno", "wrong beneficiary", "T-1"), SELLER, ISSUER, REGULATOR)
-            .in(new RetirementState(retirement(BUNDLE).encode(), SELLER.getPublicKey()))
+            .in(new RetirementState(retirement(BUNDLE).encode(), SELLER.getPublicKey(), ISSUER.getParty()))
             .out(certificate())
             .referring(control());
 
@@ -119,8 +122,26 @@ class EndOfLifeContractTest {
                 .accept(Scene.PLANT.says(0, 0, 100).claim(), new LedgerSignatures(), "NORDIC", NOW.getEpochSecond())
                 .bundle()
                 .get();
-        REVERSED.input(0, new RetirementState(retirement(foreign).encode(), SELLER.getPublicKey()))
+        REVERSED.input(0, new RetirementState(retirement(foreign).encode(), SELLER.getPublicKey(), ISSUER.getParty()))
                 .output(0, certificate().withBundle(foreign))
+                .breaks(Rule.FREEZES_ARE_CONSULTED);
+    }
+
+    /** Whoever founds a control state of his own may call himself what he likes. */
+    @Test
+    void anIssuingBodyOfTheSameNameReversesNothing() {
+        TestIdentity namesake = new TestIdentity(ISSUER.getName());
+        ControlState own = new ControlState(
+                FreezeList.EMPTY.encode(),
+                namesake.getParty(),
+                namesake.getParty(),
+                Draft.NOTARY.getParty(),
+                singletonList(namesake.getParty()));
+        Draft.of(new FoundControl("f"), namesake).out(own).isLawful();
+        Draft.of(new ReverseRetirement("v", "bruno", "sold better", "T-1"), SELLER, namesake)
+                .in(REVERSED.inputs.get(0))
+                .out(CertificateState.active(BUNDLE, SELLER.getPublicKey(), namesake.getParty()))
+                .referring(own)
                 .breaks(Rule.FREEZES_ARE_CONSULTED);
     }
 

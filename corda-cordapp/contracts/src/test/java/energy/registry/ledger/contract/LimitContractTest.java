@@ -208,7 +208,8 @@ class LimitContractTest {
                 .out(new RetirementState(
                         retirement(lines(count, Retirement.LINES_MAX).toArray(new CertificateBundle[0]))
                                 .encode(),
-                        SELLER.getPublicKey()))
+                        SELLER.getPublicKey(),
+                        ISSUER.getParty()))
                 .referring(control()));
     }
 

@@ -33,7 +33,7 @@ class RetireContractTest {
             .referring(control());
 
     private static RetirementState state(Retirement retirement) {
-        return new RetirementState(retirement.encode(), SELLER.getPublicKey());
+        return new RetirementState(retirement.encode(), SELLER.getPublicKey(), Draft.ISSUER.getParty());
     }
 
     @Test
@@ -44,8 +44,14 @@ class RetireContractTest {
     @Test
     void onlyTheOwnerRetires() {
         LAWFUL.signedBy(BUYER).breaks(Rule.REQUIRED_KEYS_SIGN);
-        LAWFUL.output(0, new RetirementState(retirement(LINE).encode(), BUYER.getPublicKey()))
+        LAWFUL.output(0, new RetirementState(retirement(LINE).encode(), BUYER.getPublicKey(), Draft.ISSUER.getParty()))
                 .breaks(Rule.OWNERSHIP_FOLLOWS_COMMAND);
+    }
+
+    @Test
+    void aRetirementNamesWhoseCertificatesTheyWere() {
+        LAWFUL.output(0, new RetirementState(retirement(LINE).encode(), SELLER.getPublicKey(), Draft.MARKET.getParty()))
+                .breaks(Rule.ISSUER_IS_PINNED);
     }
 
     @Test
@@ -101,7 +107,7 @@ class RetireContractTest {
 
     @Test
     void bytesThatAreNoRecordAreRefused() {
-        LAWFUL.output(0, new RetirementState(new byte[] {1}, SELLER.getPublicKey()))
+        LAWFUL.output(0, new RetirementState(new byte[] {1}, SELLER.getPublicKey(), Draft.ISSUER.getParty()))
                 .breaks(Rule.CERTIFICATE_IS_CANONICAL);
     }
 
@@ -112,7 +118,11 @@ class RetireContractTest {
         sharing(share("Ada", 0, 350_001)).breaks(Rule.ALLOCATION_FITS_RETIREMENT);
         sharing(share("Ada", 5, 5)).breaks(Rule.ALLOCATION_FITS_RETIREMENT);
         sharing(share(" ", 0, 100)).breaks(Rule.ALLOCATION_FITS_RETIREMENT);
-        LAWFUL.output(0, new RetirementState(retirement(LINE).encode(), SELLER.getPublicKey(), new byte[] {1}))
+        LAWFUL.output(
+                        0,
+                        new RetirementState(
+                                retirement(LINE).encode(), SELLER.getPublicKey(), Draft.ISSUER.getParty(), new byte[] {1
+                                }))
                 .breaks(Rule.ALLOCATION_FITS_RETIREMENT);
     }
 
@@ -122,6 +132,7 @@ class RetireContractTest {
                 new RetirementState(
                         retirement(LINE).encode(),
                         SELLER.getPublicKey(),
+                        Draft.ISSUER.getParty(),
                         new Allocation(Arrays.asList(shares)).encode()));
     }
 

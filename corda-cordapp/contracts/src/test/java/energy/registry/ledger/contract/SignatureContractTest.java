@@ -153,7 +153,8 @@ class SignatureContractTest {
         return Draft.of(new RetireForConsumption("r", singletonList(new SerialRange(0, 700_000)), said), SELLER)
                 .in(Scene.certificate(), before)
                 .out(
-                        new RetirementState(Scene.retirement(Scene.BUNDLE).encode(), SELLER.getPublicKey()),
+                        new RetirementState(
+                                Scene.retirement(Scene.BUNDLE).encode(), SELLER.getPublicKey(), ISSUER.getParty()),
                         before.with(
                                 fresh.after(said, Scene.retirement(Scene.BUNDLE).id())))
                 .referring(Scene.control());

@@ -69,7 +69,7 @@ class StateTest {
     private static final CursorPageState PAGE = Scene.page(CursorPage.empty(7), ISSUER, NOTARY);
     private static final AccountState ACCOUNT = Scene.account("acme", BUYER);
     private static final RetirementState RETIREMENT =
-            new RetirementState(Scene.retirement(Scene.BUNDLE).encode(), SELLER.getPublicKey());
+            new RetirementState(Scene.retirement(Scene.BUNDLE).encode(), SELLER.getPublicKey(), ISSUER.getParty());
     private static final CertificateEnd ENDED = new CertificateEnd(EndKind.EXPIRED, "e", singletonList(Scene.BUNDLE));
     private static final EndState END = new EndState(ENDED.encode(), ISSUER.getParty());
     private static final StorageAccount STORED =
@@ -219,7 +219,7 @@ class StateTest {
         ForeignRegistry grown = NORDIC.importing("NORDIC~W", 0, 5).get();
         ForeignRegistryState next = REGISTRY.with(grown);
         assertThat(next.isPinnedLike(REGISTRY)).isTrue();
-        assertThat(next.getObservers()).isEqualTo(REGISTRY.getObservers());
+        assertThat(next.getObservers()).containsExactly(ISSUER.getParty(), MARKET.getParty());
         assertThat(next.getRegistry()).isEqualTo(grown.encode());
         StorageAccount charged = STORED.charged(Digest.ZERO, 5);
         assertThat(STORAGE.with(charged).getAccount()).isEqualTo(charged.encode());
@@ -230,7 +230,7 @@ class StateTest {
         CertificateState piece = Scene.between(PROPOSED, 0, 5);
         assertThat(piece.isHeldLike(PROPOSED)).isTrue();
         assertThat(piece.transfer().get().getReference()).isEqualTo("invoice 7");
-        assertThat(piece.getLock()).isEqualTo(PROPOSED.getLock());
+        assertThat(piece.getLock()).isInstanceOf(TransferTerms.class).isEqualTo(PROPOSED.getLock());
         assertThat(Scene.between(EXPORTED, 0, 5).isHeldLike(EXPORTED)).isTrue();
     }
 

@@ -1,7 +1,6 @@
 package energy.registry.ledger.flow;
 
 import co.paralleluniverse.fibers.Suspendable;
-import energy.registry.domain.certificate.Allocation;
 import energy.registry.domain.certificate.Retirement;
 import energy.registry.domain.consumption.ConsumptionCursor;
 import energy.registry.domain.rule.Rule;
@@ -9,6 +8,7 @@ import energy.registry.ledger.contract.LedgerSignatures;
 import energy.registry.ledger.contract.RetireForConsumption;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.ConsumptionState;
+import energy.registry.ledger.state.ControlState;
 import energy.registry.ledger.state.RetirementState;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +58,16 @@ public final class RetireAgainstConsumption extends LedgerFlow<RetiredCertificat
         LedgerRefusal.unless(cursor.permits(consumption, taken.bundles(), new LedgerSignatures()));
         Retirement retirement = new Retirement(
                 requestId(), accountId, now().getEpochSecond(), RetirementTerms.purpose(request), taken.bundles());
+        StateAndRef<ControlState> control = view().control();
         TransactionBuilder builder = builder();
         taken.end(builder);
         builder.addInputState(point)
-                .addOutputState(new RetirementState(retirement.encode(), owner.getKey(), Allocation.NONE.encode()))
+                .addOutputState(new RetirementState(
+                        retirement.encode(),
+                        owner.getKey(),
+                        control.getState().getData().getIssuer()))
                 .addOutputState(point.getState().getData().with(cursor.after(consumption, retirement.id())))
-                .addReferenceState(view().control().referenced())
+                .addReferenceState(control.referenced())
                 .addCommand(new RetireForConsumption(requestId(), taken.serials(), consumption), owner.getKey());
         return LedgerDraft.of(builder, parties().others(owner.getIssuingBody()), owner.getKey());
     }

@@ -59,6 +59,7 @@ public final class RetireCertificates extends LedgerFlow<RetiredCertificates> {
         builder.addOutputState(new RetirementState(
                         retirement.encode(),
                         owner.getKey(),
+                        control.getState().getData().getIssuer(),
                         RetirementTerms.allocation(shares).encode()))
                 .addReferenceState(control.referenced())
                 .addCommand(new Retire(requestId(), taken.serials()), owner.getKey());
