@@ -14,6 +14,8 @@ final class PassTemplate {
     /** A pass has to be seen this often for each harmonic's two unknowns, frames. */
     private static final int FRAMES_PER_HARMONIC = 16;
 
+    private static final int HARMONICS_LESS = 2;
+
     private static final int PIXELS_MAX = 1_600;
     private static final int ROUNDS = 4;
 
@@ -27,7 +29,17 @@ final class PassTemplate {
     private PassTemplate(double[][] pixels, double[] phase) {
         this.pixels = pixels;
         this.phase = phase;
-        this.harmonics = Math.max(1, Math.min(HARMONICS_MAX, phase.length / FRAMES_PER_HARMONIC));
+        this.harmonics = harmonics(phase);
+    }
+
+    /**
+     * As many as the frames tell; fewer where they show the blades at just as many places as the course has unknowns: then it
+     * takes the rotor's creeping from place to place for a change of shape.
+     */
+    private static int harmonics(double[] phase) {
+        int told = Math.max(1, Math.min(HARMONICS_MAX, phase.length / FRAMES_PER_HARMONIC));
+        int beyond = SeenPlaces.of(phase) - (2 * told + 1);
+        return beyond == 0 || beyond == 1 ? Math.max(1, told - HARMONICS_LESS) : told;
     }
 
     /**

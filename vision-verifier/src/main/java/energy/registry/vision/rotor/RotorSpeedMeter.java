@@ -38,6 +38,12 @@ public final class RotorSpeedMeter {
     /** Part of the residual that may be one and the same error at an end of the clip, for rotors of many blocks. */
     static final double RESIDUAL_PART = 0.2;
 
+    /** Part of a pass, for each part by which the speed varies: in rendered gusts of 5 to 15 % it was 0.06 to 0.1. */
+    static final double GUST_PART = 0.07;
+
+    /** Part of the way between two of few places by which the clip's ends were off in rendered clips: 0.01 to 0.06. */
+    static final double FEW_PLACES_PART = 0.04;
+
     /**
      * An encoder errs in blocks of 16 pixels: a rotor of this radius spreads over so many that they err apart, a third of
      * it lies within one or two, which lead it astray as a whole.
@@ -227,7 +233,7 @@ public final class RotorSpeedMeter {
         Vortex shown = vortex.scaled(shrink).moved(left, top);
         RotorTrack track = new RotorTrack(
                 Math.abs(rpm),
-                uncertainty(fit, vortex.blades(), stack.duration(), shown.radius()),
+                uncertainty(fit, vortex.blades(), stack.duration(), shown.radius(), SeenPlaces.of(phase)),
                 candidate.hertz() * toRpm,
                 vortex.blades(),
                 rpm < 0 ? -vortex.sense() : vortex.sense(),
@@ -251,15 +257,20 @@ public final class RotorSpeedMeter {
 
     /**
      * GUM: statistics of the phase, time stamps, and at either end of the clip the view's part and a part of what the fit
-     * leaves over, for an encoder's stale blocks and passing clouds lead the angle astray for longer than a frame.
+     * leaves over, for an encoder's stale blocks and passing clouds lead the angle astray for longer than a frame; and in
+     * gusts a part of a pass, for what stands still is told from what turns by means over passes of one length; and where
+     * the frames show the blades at few places only, a part of the way between two of them.
      */
-    private static double uncertainty(PhaseFit fit, int blades, double seconds, double radius) {
+    private static double uncertainty(PhaseFit fit, int blades, double seconds, double radius, int places) {
         double statistical = fit.standardUncertaintyHertz() * 60 / blades;
         double few = Math.pow(Math.max(1, RADIUS_OF_MANY_BLOCKS / radius), BLOCKS_EXPONENT);
         double astray = Math.min(1, RESIDUAL_PART * few) * Math.toDegrees(fit.residualRadians()) / blades;
         double ends = Math.sqrt(2) * Math.hypot(VIEW_DEGREES, astray) / (6 * seconds);
+        double gusts = GUST_PART * fit.variation() * 360 / blades / (6 * seconds);
+        double apart = places < SeenPlaces.ALL ? 360.0 / places : 0;
+        double between = FEW_PLACES_PART * apart / blades / (6 * seconds);
         double times = fit.hertz() * 60 / blades * TIMEBASE_RELATIVE;
-        return Math.sqrt(statistical * statistical + ends * ends + times * times);
+        return Math.sqrt(statistical * statistical + ends * ends + gusts * gusts + between * between + times * times);
     }
 
     /** The first without objections; a second one elsewhere at another speed makes both doubtful. */
@@ -275,7 +286,10 @@ public final class RotorSpeedMeter {
         for (RotorTrack other : tracks) {
             boolean apart = Math.hypot(other.hubX() - best.hubX(), other.hubY() - best.hubY())
                     > Math.max(APART * best.radius(), Math.min(other.radius(), APART_MOST * best.radius()));
-            if (apart && (looksLikeARotor(other) || other.mayTurn() && nameplate.allowsBlades(other.blades()))) {
+            boolean turns = looksLikeARotor(other)
+                    || other.mayTurn() && nameplate.allowsBlades(other.blades())
+                    || other.turnsUnlike(best);
+            if (apart && turns) {
                 return Optional.of(with(best, EnumSet.of(RotorReason.SEVERAL_ROTORS)));
             }
         }

@@ -39,6 +39,12 @@ public record RotorTrack(
     /** Before a bright tower or a flare a rotor is seen unevenly, and still it turns. */
     private static final double LOPSIDED_TO_DOUBT = 0.55;
 
+    /** Seen from the side, a rotor's phases are less coherent and still go round. */
+    static final double COHERENCE_TO_DOUBT = 0.6;
+
+    /** Rates nearer to a multiple than this are the same thing's. */
+    private static final double SAME_RATE = 0.05;
+
     /** Tips and their blur end within this part of the radius. */
     private static final double BESIDE = 1.2;
 
@@ -64,5 +70,21 @@ public record RotorTrack(
                 && lopsided <= LOPSIDED_TO_DOUBT
                 && leap <= RotorGate.LEAP_MAX
                 && residualDegrees <= RotorGate.RESIDUAL_DEGREES_MAX;
+    }
+
+    /**
+     * Turns, if less clearly, and neither at another one's rate nor at a multiple of it, as that one's own shadow would: two
+     * rotors are in the picture, and which is meant is not known.
+     */
+    boolean turnsUnlike(RotorTrack other) {
+        double ratio = Math.max(passes, other.passes) / Math.min(passes, other.passes);
+        return passes >= RotorGate.PASSES_MIN
+                && coherence >= COHERENCE_TO_DOUBT
+                && runnerUp <= RotorGate.RUNNER_UP_MAX
+                && lopsided <= LOPSIDED_TO_DOUBT
+                && slips <= RotorGate.SLIPS_MAX
+                && leap <= RotorGate.LEAP_MAX
+                && residualDegrees <= RotorGate.RESIDUAL_DEGREES_MAX
+                && Math.abs(ratio - Math.rint(ratio)) > SAME_RATE * ratio;
     }
 }

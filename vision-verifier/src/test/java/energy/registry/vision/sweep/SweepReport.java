@@ -37,15 +37,22 @@ final class SweepReport {
         return count(result -> result.kind() == kind);
     }
 
-    /** Clips of the envelope with a speed that is stated to a tenth of a percent. */
+    /** Clips of the envelope with a speed. */
     int answered() {
         return count(SweepReport::isAnswer);
     }
 
-    /** A speed that is stated less closely is held to what it states, not to what the envelope promises. */
     private static boolean isAnswer(SweepResult result) {
-        double expanded = EXPANDED * result.standardUncertaintyRpm();
-        return result.kind() == SweepCase.Kind.ENVELOPE && result.isRunning() && expanded <= ERROR_MAX * result.rpm();
+        return result.kind() == SweepCase.Kind.ENVELOPE && result.isRunning();
+    }
+
+    /** Clips of the envelope whose speed is stated to a tenth of a percent, expanded uncertainty included. */
+    int statedClosely() {
+        return count(result -> isAnswer(result) && !isCoarse(result));
+    }
+
+    private static boolean isCoarse(SweepResult result) {
+        return EXPANDED * result.standardUncertaintyRpm() > ERROR_MAX * result.rpm();
     }
 
     int shownStanding() {
@@ -110,12 +117,12 @@ final class SweepReport {
             return hasInterval(result) && !isCovered(result) ? "not covered" : "";
         }
         boolean off = isAnswer(result) && result.offRpm() > ERROR_MAX * result.trueRpm();
-        boolean coarse = result.kind() == SweepCase.Kind.ENVELOPE && result.isRunning() && !isAnswer(result);
+        boolean coarse = isAnswer(result) && isCoarse(result);
         return !result.isConcluded()
                 ? "silent"
-                : coarse
-                        ? "coarse"
-                        : off ? "over 0.1 %" : hasInterval(result) && !isCovered(result) ? "not covered" : "";
+                : off
+                        ? "over 0.1 %"
+                        : coarse ? "coarse" : hasInterval(result) && !isCovered(result) ? "not covered" : "";
     }
 
     String text() {
@@ -134,10 +141,11 @@ final class SweepReport {
                 String.format(Locale.ROOT, "  %-40s %3d clips, %3d concluded%n", name, count[0], count[1])));
         text.append(String.format(
                 Locale.ROOT,
-                "envelope %d, answered %d; error median %.4f %%, p95 %.4f %%, max %.4f %%; "
+                "envelope %d, answered %d, stated to 0.1 %% %d; error median %.4f %%, p95 %.4f %%, max %.4f %%; "
                         + "95 %% interval holds %.1f %% of %d%n",
                 count(SweepCase.Kind.ENVELOPE),
                 answered(),
+                statedClosely(),
                 100 * error(0.5),
                 100 * error(0.95),
                 100 * error(1),

@@ -1,0 +1,34 @@
+package energy.registry.vision.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clips of a sweep that an earlier version answered wrongly, or surer than it was right. */
+class OnceWrongTest {
+    @TempDir
+    private Path folder;
+
+    /** Two rotors, the one that is meant seen from the side: the other one's speed was given without doubt. */
+    @ParameterizedTest
+    @ValueSource(longs = 6_000_045)
+    void doesNotTakeTheNeighbourForTheRotor(long seed) throws IOException {
+        SweepReport report = new Sweep(folder).run(SweepCases::of, seed, 1);
+
+        assertThat(report.wrong()).as(report.text()).isZero();
+    }
+
+    /** Frames at a nearly whole part of a few passes, and gusts: the speed was off by up to 4.4 of its own standard uncertainties. */
+    @ParameterizedTest
+    @ValueSource(longs = {6_000_242, 6_000_234, 6_000_174})
+    void statesHowSureItIsWhereFramesAndPassesFallTogetherAndInGusts(long seed) throws IOException {
+        SweepReport report = new Sweep(folder).run(SweepCases::of, seed, 1);
+
+        assertThat(report.intervals()).as(report.text()).isOne();
+        assertThat(report.coveragePart()).as(report.text()).isOne();
+    }
+}
