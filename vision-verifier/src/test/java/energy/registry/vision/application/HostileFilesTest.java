@@ -7,6 +7,7 @@ import energy.registry.domain.evidence.RotorState;
 import energy.registry.vision.adapter.opencv.FfmpegFootageSource;
 import energy.registry.vision.adapter.opencv.OpenCvPictureTools;
 import energy.registry.vision.footage.FootageRefusal;
+import energy.registry.vision.footage.GreyFrame;
 import energy.registry.vision.rotor.Nameplate;
 import energy.registry.vision.synthetic.TurbineScene;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
@@ -49,6 +51,30 @@ class HostileFilesTest {
         assertInconclusiveOrRefused("head only", Arrays.copyOf(good, 600));
         assertInconclusiveOrRefused("random", random(random, 100_000));
         assertThat(measured(good).state()).isEqualTo(RotorState.RUNNING);
+    }
+
+    /** A record of it can be made again, byte for byte, by who doubts it. */
+    @Test
+    void aDamagedClipShowsTheSamePicturesEachTime() throws IOException {
+        byte[] scratched =
+                clip(TurbineScene.withRotorRpm(14).size(640, 480).seconds(6).seed(2));
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 40; i++) {
+            scratched[scratched.length / 3 + random.nextInt(scratched.length / 3)] ^= (byte) 0xff;
+        }
+
+        List<byte[]> once = pictures(scratched);
+
+        assertThat(once).hasSizeGreaterThan(100);
+        for (int round = 0; round < 3; round++) {
+            assertThat(pictures(scratched))
+                    .usingElementComparator(Arrays::compare)
+                    .isEqualTo(once);
+        }
+    }
+
+    private List<byte[]> pictures(byte[] bytes) throws IOException {
+        return measured(bytes).clip().frames().stream().map(GreyFrame::pixels).toList();
     }
 
     @Test

@@ -32,6 +32,9 @@ public final class FfmpegFootageSource implements FootageSource {
     /** Longer recordings are no clips; the interval's own clips are tens of seconds long. */
     private static final long LENGTH_MICROS_MAX = 600_000_000;
 
+    /** With more, what FFmpeg paints in the place of damaged blocks differs from run to run, and a record would too. */
+    private static final String DECODING_THREADS = "1";
+
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "bmp");
     private static final int PICTURES_LISTED_MAX = 30_000;
 
@@ -115,7 +118,7 @@ public final class FfmpegFootageSource implements FootageSource {
             grabber.setOption("format_whitelist", FORMATS);
         }
         grabber.setOption("protocol_whitelist", "file");
-        grabber.setVideoOption("threads", "1");
+        grabber.setVideoOption("threads", DECODING_THREADS);
         grabber.setVideoOption("max_pixels", Long.toString(SOURCE_PIXELS_MAX));
         grabber.setVideoOption("err_detect", "explode");
         grabber.setAudioStream(-1);
