@@ -56,6 +56,8 @@ final class TransferRules {
                 () -> facts.signedBy(first.getOwner(), "the owner"),
                 () -> facts.eachCanMove(before, command.getPieces()),
                 () -> Rule.ACCOUNT_EXISTS.holds(receiver.getKey().equals(terms.getReceiver()), "the receiver"),
+                () -> Rule.ACCOUNT_EXISTS.holds(
+                        receiver.getIssuingBody().equals(first.getIssuer()), "an account with another issuing body"),
                 () -> Rule.RECEIVER_IS_NOT_SENDER.holds(
                         !terms.getReceiver().equals(first.getOwner()), receiver.getAccountId()),
                 () -> Rule.TRANSFER_IS_COMPLETE.holds(

@@ -12,6 +12,7 @@ import static java.util.Collections.singletonList;
 
 import energy.registry.domain.certificate.RecordNumber;
 import energy.registry.domain.rule.Rule;
+import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateState;
 import energy.registry.ledger.state.Keys;
 import energy.registry.ledger.state.TransferTerms;
@@ -127,6 +128,22 @@ class TransferContractTest {
         proposing(terms(NUMBER, SELLER, UNTIL))
                 .tweak(draft -> draft.references.set(1, account("windpark-nord", SELLER)))
                 .breaks(Rule.RECEIVER_IS_NOT_SENDER);
+    }
+
+    /** Anyone opens himself an account that only he and his friends have signed. */
+    @Test
+    void theReceiversAccountIsWithTheIssuingBodyOfTheCertificates() {
+        TestIdentity namesake = new TestIdentity(Draft.ISSUER.getName());
+        AccountState own = new AccountState(
+                "acme",
+                "Acme",
+                "NL",
+                singletonList("buyer"),
+                BUYER.getPublicKey(),
+                namesake.getParty(),
+                namesake.getParty());
+        Draft.of(new OpenAccount("a"), BUYER, namesake).out(own).isLawful();
+        PROPOSED.tweak(draft -> draft.references.set(1, own)).breaks(Rule.ACCOUNT_EXISTS);
     }
 
     @Test
