@@ -71,7 +71,7 @@ final class UsualMistakesTest {
     }
 
     /** Answers an act's questions, reads what it brings about, and proposes or does it. */
-    private static void act(Visitor visitor, Map<String, String> answers) {
+    static void act(Visitor visitor, Map<String, String> answers) {
         OperatorJourneyTest.answer(visitor, answers);
         visitor.click("act-review");
         assertThat(visitor.find("act-effect").count()).as(visitor.text()).isEqualTo(1);

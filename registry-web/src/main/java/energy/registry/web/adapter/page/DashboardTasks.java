@@ -42,7 +42,8 @@ final class DashboardTasks {
             new Deed("/api/v1/audit-export/archive.zip", "export"),
             new Deed("/app/search", "search"),
             new Deed("/audit", "audit"),
-            new Deed("/app/registry/certificates", "certificates"));
+            new Deed("/app/registry/certificates", "certificates"),
+            new Deed("/app/acts/expire", "expire"));
 
     private DashboardTasks() {}
 

@@ -4,8 +4,12 @@ import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.AccountQueries;
 import energy.registry.web.application.RetirementQueries;
+import energy.registry.web.application.office.PerformAct;
 import energy.registry.web.model.Actor;
+import energy.registry.web.model.RetirementRow;
 import energy.registry.web.model.Window;
+import energy.registry.web.model.office.Act;
+import energy.registry.web.model.office.ActSubject;
 import energy.registry.web.port.CurrentActor;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,6 +21,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 
 /** Retirement statements of an organisation, or of all; and its money. */
 @Path("/app")
@@ -24,6 +31,9 @@ import jakarta.ws.rs.core.UriInfo;
 public class StatementPages {
     /** Trades beside the movements of money: the newest ones. */
     private static final int TRADES = 20;
+
+    /** As the contract has it. */
+    private static final Duration REVERSIBLE = Duration.ofHours(24);
 
     @Inject
     CurrentActor current;
@@ -33,6 +43,9 @@ public class StatementPages {
 
     @Inject
     AccountQueries accounts;
+
+    @Inject
+    Clock clock;
 
     @Context
     UriInfo uri;
@@ -68,6 +81,7 @@ public class StatementPages {
                 .map(row -> Pages.ok(Pages.page("retirement")
                         .with("row", row)
                         .with("fresh", fresh)
+                        .with("acts", acts(row))
                         .with(
                                 "verifyUrl",
                                 uri.getBaseUriBuilder()
@@ -80,6 +94,15 @@ public class StatementPages {
                         Pages.page(fresh ? "pending" : "verify")
                                 .with("row", null)
                                 .with("no", no)));
+    }
+
+    /** What its owner may still do about it: later than this the contract lets nobody. */
+    private List<Act> acts(RetirementRow row) {
+        Actor actor = current.get();
+        boolean mayAct = actor.belongsTo(row.owner())
+                && !row.reversed()
+                && clock.instant().isBefore(row.retiredAt().plus(REVERSIBLE));
+        return mayAct ? PerformAct.offered(actor, ActSubject.RETIREMENT) : List.of();
     }
 
     @GET
