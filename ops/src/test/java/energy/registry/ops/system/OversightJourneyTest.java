@@ -122,7 +122,9 @@ final class OversightJourneyTest {
                     .as(anyone.text())
                     .isTrue();
             anyone.look();
-            assertThat(anyone.text()).contains("This retirement was taken back", "Retired for the wrong works");
+            assertThat(anyone.text())
+                    .contains("This retirement was taken back", "Retired for the wrong works")
+                    .doesNotContain("out of circulation", "Nobody else can claim");
         }
     }
 

@@ -61,6 +61,33 @@ final class PdfStatementTest {
     }
 
     @Test
+    void aStatementThatWasTakenBackSaysSoAndNothingToTheContrary() throws IOException {
+        RetirementRow row = statement(List.of(), 1);
+        RetirementRow reversed = new RetirementRow(
+                row.statementNo(),
+                row.retirementId(),
+                row.owner(),
+                row.ownerName(),
+                row.quantityWh(),
+                row.beneficiary(),
+                row.purpose(),
+                row.mainReason(),
+                row.periodStart(),
+                row.periodEnd(),
+                row.onBehalfOf(),
+                row.note(),
+                row.retiredAt(),
+                row.txId(),
+                row.lines(),
+                new RetirementRow.Reversal(row.retiredAt().plusSeconds(3_600), "Retired for the wrong works."));
+        String standing = "removed from circulation for good";
+        assertThat(text(new PdfStatement(BASE).pdf(row, "", "en"))).contains(standing);
+        assertThat(text(new PdfStatement(BASE).pdf(reversed, "", "en")))
+                .contains("This retirement was taken back", "Retired for the wrong works", "proves nothing")
+                .doesNotContain(standing);
+    }
+
+    @Test
     void theDocumentIsTaggedAndNamed() throws IOException {
         byte[] pdf = new PdfStatement(BASE).pdf(statement(List.of(), 40), "", "en");
         Files.write(Path.of("target", "statement.pdf"), pdf);

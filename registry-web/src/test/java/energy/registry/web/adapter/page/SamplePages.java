@@ -101,6 +101,9 @@ final class SamplePages {
                 page("verify-valid", "verify", Actor.VISITOR, "/verify/RS-7K3M")
                         .with("row", SampleRows.retirement())
                         .with("no", "RS-QERK-Y7B1-G5X8-SC8P"),
+                page("verify-reversed", "verify", Actor.VISITOR, "/verify/RS-7K3M")
+                        .with("row", SampleRows.reversed())
+                        .with("no", "RS-QERK-Y7B1-G5X8-SC8P"),
                 page("audit", "audit", Actor.VISITOR, "/audit").with("audit", SampleRows.audit(true)),
                 page("audit-broken", "audit", Actor.VISITOR, "/audit").with("audit", SampleRows.audit(false)),
                 page("docs", "docs", Actor.VISITOR, "/docs"),
