@@ -2,6 +2,7 @@ package energy.registry.web.adapter.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.registry.web.fixture.TakenBack;
 import energy.registry.web.model.Beneficiary;
 import energy.registry.web.model.Interval;
 import energy.registry.web.model.ReportAsk;
@@ -63,27 +64,10 @@ final class PdfStatementTest {
     @Test
     void aStatementThatWasTakenBackSaysSoAndNothingToTheContrary() throws IOException {
         RetirementRow row = statement(List.of(), 1);
-        RetirementRow reversed = new RetirementRow(
-                row.statementNo(),
-                row.retirementId(),
-                row.owner(),
-                row.ownerName(),
-                row.quantityWh(),
-                row.beneficiary(),
-                row.purpose(),
-                row.mainReason(),
-                row.periodStart(),
-                row.periodEnd(),
-                row.onBehalfOf(),
-                row.note(),
-                row.retiredAt(),
-                row.txId(),
-                row.lines(),
-                new RetirementRow.Reversal(row.retiredAt().plusSeconds(3_600), "Retired for the wrong works."));
         String standing = "removed from circulation for good";
         assertThat(text(new PdfStatement(BASE).pdf(row, "", "en"))).contains(standing);
-        assertThat(text(new PdfStatement(BASE).pdf(reversed, "", "en")))
-                .contains("This retirement was taken back", "Retired for the wrong works", "proves nothing")
+        assertThat(text(new PdfStatement(BASE).pdf(TakenBack.of(row), "", "en")))
+                .contains("This retirement was taken back", TakenBack.REASON, "proves nothing")
                 .doesNotContain(standing);
     }
 

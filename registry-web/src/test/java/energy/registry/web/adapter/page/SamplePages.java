@@ -14,6 +14,7 @@ import energy.registry.web.adapter.page.view.Hit;
 import energy.registry.web.adapter.page.view.LedgerTransaction;
 import energy.registry.web.adapter.page.view.Step;
 import energy.registry.web.adapter.page.view.ZoneShare;
+import energy.registry.web.fixture.TakenBack;
 import energy.registry.web.model.Actor;
 import energy.registry.web.model.AttributesSold;
 import energy.registry.web.model.CertificateFilter;
@@ -102,7 +103,7 @@ final class SamplePages {
                         .with("row", SampleRows.retirement())
                         .with("no", "RS-QERK-Y7B1-G5X8-SC8P"),
                 page("verify-reversed", "verify", Actor.VISITOR, "/verify/RS-7K3M")
-                        .with("row", SampleRows.reversed())
+                        .with("row", TakenBack.of(SampleRows.retirement()))
                         .with("no", "RS-QERK-Y7B1-G5X8-SC8P"),
                 page("audit", "audit", Actor.VISITOR, "/audit").with("audit", SampleRows.audit(true)),
                 page("audit-broken", "audit", Actor.VISITOR, "/audit").with("audit", SampleRows.audit(false)),

@@ -150,28 +150,6 @@ final class SampleRows {
                 List.of(line));
     }
 
-    /** The same, taken back within its day. */
-    static RetirementRow reversed() {
-        RetirementRow row = retirement();
-        return new RetirementRow(
-                row.statementNo(),
-                row.retirementId(),
-                row.owner(),
-                row.ownerName(),
-                row.quantityWh(),
-                row.beneficiary(),
-                row.purpose(),
-                row.mainReason(),
-                row.periodStart(),
-                row.periodEnd(),
-                row.onBehalfOf(),
-                row.note(),
-                row.retiredAt(),
-                row.txId(),
-                row.lines(),
-                new RetirementRow.Reversal(NOW, "Retired for the wrong works."));
-    }
-
     static StatementRow statement(String status, int slot) {
         Instant start = Instant.parse("2026-11-22T00:00:00Z").plusSeconds((long) slot * INTERVAL_SECONDS);
         long energy = 180_000 + Math.round(150_000 * Math.sin(slot / 9.0)) + (slot * 7_919L) % 31_000;
