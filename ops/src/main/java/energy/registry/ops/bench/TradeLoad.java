@@ -108,13 +108,17 @@ final class TradeLoad {
     }
 
     private ObjectNode request(String accountId) {
+        return request(scenery.run() + "-" + requests.incrementAndGet(), accountId);
+    }
+
+    static ObjectNode request(String requestId, String accountId) {
         return Json.object()
-                .put("requestId", scenery.run() + "-" + requests.incrementAndGet())
+                .put("requestId", requestId)
                 .put("accountId", accountId)
                 .put("actor", "bench");
     }
 
-    private static ObjectNode items(ObjectNode body, String certificateId, long quantityWh) {
+    static ObjectNode items(ObjectNode body, String certificateId, long quantityWh) {
         ObjectNode item = body.putArray("items").addObject().put("certificateId", certificateId);
         if (quantityWh > 0) {
             item.put("quantityWh", quantityWh);
@@ -150,7 +154,11 @@ final class TradeLoad {
     }
 
     private HttpDoor.Answer retire(int client, Issued good) throws IOException {
-        ObjectNode body = items(request(scenery.buyer(client)), good.certificateId(), 0)
+        return gateway.post("/v1/retirements", retirement(request(scenery.buyer(client)), good.certificateId()));
+    }
+
+    static ObjectNode retirement(ObjectNode request, String certificateId) {
+        ObjectNode body = items(request, certificateId, 0)
                 .put("purpose", "measurement")
                 .put("mainReason", "VOLUNTARY")
                 .put("periodStart", "2026-01-01T00:00:00Z")
@@ -160,7 +168,7 @@ final class TradeLoad {
                 .put("id", "DE-1")
                 .put("country", "DE")
                 .put("location", "Kiel");
-        return gateway.post("/v1/retirements", body);
+        return body;
     }
 
     private static String inFuture(Duration distance) {

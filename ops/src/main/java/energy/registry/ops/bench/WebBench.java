@@ -1,12 +1,8 @@
 package energy.registry.ops.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import energy.registry.ops.device.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -46,28 +42,31 @@ public final class WebBench {
     }
 
     /** What the command line says. */
-    private record Plan(long certificates, int users, long seconds, long warmUp, boolean json) {
+    private record Plan(long certificates, int users, long seconds, long warmUp, boolean json, boolean system) {
         static Plan parse(List<String> arguments) {
             long certificates = 1_000_000;
             int users = 50;
             long seconds = 180;
             long warmUp = WebWalk.VISIT_SECONDS; // everybody has come once
             boolean json = false;
+            boolean system = false;
             Deque<String> rest = new ArrayDeque<>(arguments);
             while (!rest.isEmpty()) {
                 String option = rest.pop();
                 switch (option) {
                     case "--json" -> json = true;
+                    case "--system" -> system = true;
                     case "--certificates" -> certificates = whole(option, rest, 3_000, 50_000_000);
                     case "--users" -> users = (int) whole(option, rest, 1, 500);
                     case "--seconds" -> seconds = whole(option, rest, 10, 3_600);
                     case "--warm-up" -> warmUp = whole(option, rest, 0, 600);
                     default ->
-                        throw new IllegalArgumentException("unknown option " + option
-                                + "; known are --certificates N, --users N, --seconds N, --warm-up N, --json");
+                        throw new IllegalArgumentException(
+                                "unknown option " + option
+                                        + "; known are --certificates N, --users N, --seconds N, --warm-up N, --system, --json");
                 }
             }
-            return new Plan(certificates, users, seconds, warmUp, json);
+            return new Plan(certificates, users, seconds, warmUp, json, system);
         }
 
         private static long whole(String option, Deque<String> rest, long min, long max) {
@@ -99,17 +98,14 @@ public final class WebBench {
     }
 
     private int measure() throws IOException, InterruptedException {
-        WebReadModel model = new WebReadModel(
-                environment.get("REGISTRY_DB_URL"),
-                environment.get("REGISTRY_DB_USER"),
-                environment.get("REGISTRY_DB_PASSWORD"),
-                System.err::println);
-        long certificates = model.fill(plan.certificates());
-        requireSoundModel();
-        List<WebPeople.Visitor> people = people();
+        WebScene scene = plan.system()
+                ? new SystemScene(environment, System.err::println)
+                : new GeneratedScene(environment, plan.certificates(), site, http);
+        long certificates = scene.prepare();
+        List<WebPeople.Visitor> people = people(scene);
         System.err.println(people.size() + " people have logins");
         WebCost cost = new WebCost(Path.of(environment.get("REGISTRY_DATA")));
-        WebTimes times = walk(people, new WebPages(model), cost);
+        WebTimes times = walk(people, scene, cost);
         Results results = new Results("web")
                 .input("certificates", certificates)
                 .input("users", plan.users())
@@ -120,33 +116,23 @@ public final class WebBench {
                                 + " ms from the first second on; each stays for " + WebWalk.VISIT_SECONDS + " s")
                 .input("seconds", plan.seconds())
                 .input("warm_up_seconds", plan.warmUp())
-                .input(
-                        "not_walked",
-                        "pages answered by other processes: readings, intervals, desk of held claims,"
-                                + " uploads, quarantine, keys, rules, freezes, cameras, a certificate's life, a device's day");
+                .input("not_walked", scene.notWalked());
         cost.into(results);
         return judge(times, cost, results, certificates);
     }
 
-    /** A model in which the audit finds something would be another one than the software makes. */
-    private void requireSoundModel() throws IOException, InterruptedException {
-        HttpResponse<String> audit = http.send(
-                HttpRequest.newBuilder(site.resolve("/api/v1/audit/summary")).build(),
-                HttpResponse.BodyHandlers.ofString());
-        JsonNode found = Json.parse(audit.body()).orElseThrow();
-        if (!found.path("ok").asBoolean()) {
-            throw new IllegalStateException("the generated read model does not pass the audit: " + audit.body());
-        }
-    }
-
-    private List<WebPeople.Visitor> people() throws IOException {
+    private List<WebPeople.Visitor> people(WebScene scene) throws IOException {
         Path secrets = Path.of(environment.get("REGISTRY_DATA")).resolve("secrets");
         String secret = Files.readString(secrets.resolve("oidc-people-secret")).strip();
-        return new WebPeople(environment.get("REGISTRY_OIDC_ISSUER"), secret, "bench-" + secret.substring(0, 16))
+        return new WebPeople(
+                        environment.get("REGISTRY_OIDC_ISSUER"),
+                        secret,
+                        "bench-" + secret.substring(0, 16),
+                        scene::organisation)
                 .make(plan.users());
     }
 
-    private WebTimes walk(List<WebPeople.Visitor> people, WebPages pages, WebCost cost)
+    private WebTimes walk(List<WebPeople.Visitor> people, WebScene scene, WebCost cost)
             throws IOException, InterruptedException {
         long now = System.nanoTime();
         long counted = now + TimeUnit.SECONDS.toNanos(plan.warmUp());
@@ -157,7 +143,7 @@ public final class WebBench {
             WebPeople.Visitor visitor = people.get(number);
             long start = now + TimeUnit.SECONDS.toNanos(WebWalk.VISIT_SECONDS) * number / people.size();
             walkers.add(new Thread(
-                    new WebWalk(site, http, visitor, pages.of(visitor), SEED + number, times, start, end),
+                    new WebWalk(site, http, visitor, scene.stops(visitor), SEED + number, times, start, end),
                     visitor.name()));
         }
         walkers.forEach(Thread::start);

@@ -1,11 +1,12 @@
 package energy.registry.ops.bench;
 
+import static energy.registry.ops.bench.WebStop.any;
+import static energy.registry.ops.bench.WebStop.list;
+import static energy.registry.ops.bench.WebStop.page;
+
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /** The pages and lists that a role walks through, each with an address that changes from visit to visit. */
 final class WebPages {
@@ -25,17 +26,9 @@ final class WebPages {
                 "select certificate_id from market_offer" + " order by price_minor, certificate_id limit " + IDS);
     }
 
-    /** One page: its name in the figures, and an address of it. {@code next} follows the list to its second page. */
-    record Stop(String name, Address address, boolean next) {}
-
-    /** An address, which may be another one each time. */
-    interface Address {
-        String pick(Random random);
-    }
-
     /** Everything that somebody of this organisation with this role opens. */
-    List<Stop> of(WebPeople.Visitor visitor) throws IOException {
-        List<Stop> stops = new ArrayList<>(open());
+    List<WebStop> of(WebPeople.Visitor visitor) throws IOException {
+        List<WebStop> stops = new ArrayList<>(open());
         stops.addAll(signedIn());
         switch (visitor.role()) {
             case "generator" -> stops.addAll(generator(visitor.organisation()));
@@ -45,7 +38,7 @@ final class WebPages {
         return stops;
     }
 
-    private List<Stop> open() {
+    private List<WebStop> open() {
         return List.of(
                 page("/"),
                 list("/devices"),
@@ -58,13 +51,21 @@ final class WebPages {
                 page("/join"));
     }
 
-    private static List<Stop> signedIn() {
-        return List.of(page("/app"), list("/app/news"), list("/app/activity"));
+    private static List<WebStop> signedIn() {
+        return List.of(
+                page("/app"),
+                list("/app/news"),
+                list("/app/activity"),
+                page("/app/settings"),
+                page("/app/organisation"),
+                page("/app/fees"),
+                page("/app/fees?month=2025-10"),
+                list("/app/office/attestations"));
     }
 
-    private List<Stop> generator(String organisation) throws IOException {
+    private List<WebStop> generator(String organisation) throws IOException {
         List<String> mine = certificates(organisation, "'ACTIVE'");
-        List<Stop> stops = new ArrayList<>(trader(mine));
+        List<WebStop> stops = new ArrayList<>(trader(mine));
         stops.addAll(List.of(
                 page("/app/my/devices"),
                 list("/app/my/certificates"),
@@ -77,9 +78,9 @@ final class WebPages {
         return stops;
     }
 
-    private List<Stop> buyer(String organisation) throws IOException {
+    private List<WebStop> buyer(String organisation) throws IOException {
         List<String> mine = certificates(organisation, "'ACTIVE'");
-        List<Stop> stops = new ArrayList<>(trader(mine));
+        List<WebStop> stops = new ArrayList<>(trader(mine));
         stops.addAll(List.of(
                 list("/app/market"),
                 page("/app/market?technology=SOLAR&country=NL"),
@@ -94,13 +95,14 @@ final class WebPages {
         return stops;
     }
 
-    private List<Stop> trader(List<String> mine) {
+    private List<WebStop> trader(List<String> mine) {
         return List.of(
                 list("/app/holdings"),
                 page("/app/holdings?group=MONTH"),
                 page("/app/holdings?group=DEVICE"),
                 page("/app/holdings?group=HOUR"),
                 any("/app/retire?id={id}", "/app/retire?id=", mine),
+                any("/app/transfers/new?id={id}", "/app/transfers/new?id=", mine),
                 list("/app/transfers"),
                 list("/app/statements"),
                 any("/app/statements/{no}", "/app/statements/", statements),
@@ -110,8 +112,11 @@ final class WebPages {
                 page("/api/v1/accounts/movements?limit=100"));
     }
 
-    private List<Stop> overseer() throws IOException {
+    private List<WebStop> overseer() throws IOException {
         List<String> accounts = model.ids("select account_id from account order by account_id");
+        List<String> organisations = model.ids("select id from case_file where kind = 'ORGANISATION' limit " + IDS);
+        List<String> registrations =
+                model.ids("select id from case_file where kind = 'DEVICE' and status <> 'DRAFT' limit " + IDS);
         List<String> transactions = model.ids("select tx_id from ledger_event order by seq limit " + IDS);
         return List.of(
                 list("/app/search"),
@@ -126,7 +131,9 @@ final class WebPages {
                 list("/app/registry/retirements"),
                 any("/app/office/accounts/{id}", "/app/office/accounts/", accounts),
                 list("/app/office/organisations"),
+                any("/app/office/organisations/{id}", "/app/office/organisations/", organisations),
                 list("/app/office/devices"),
+                any("/app/office/devices/{id}", "/app/office/devices/", registrations),
                 list("/app/office/proposals"),
                 page("/api/v1/certificates?limit=100"),
                 page("/api/v1/audit/events?limit=100"));
@@ -135,28 +142,5 @@ final class WebPages {
     private List<String> certificates(String owner, String statuses) throws IOException {
         return model.ids("select certificate_id from certificate where owner = '" + owner + "' and status in ("
                 + statuses + ") order by start_at desc, certificate_id desc limit " + IDS);
-    }
-
-    private static Stop page(String address) {
-        return new Stop(address, random -> address, false);
-    }
-
-    private static Stop list(String address) {
-        return new Stop(address, random -> address, true);
-    }
-
-    private static Stop any(String name, String before, List<String> ids) {
-        return any(name, before, ids, "");
-    }
-
-    private static Stop any(String name, String before, List<String> ids, String after) {
-        if (ids.isEmpty()) {
-            throw new IllegalStateException("the read model has nothing for " + name);
-        }
-        return new Stop(name, random -> before + segment(ids.get(random.nextInt(ids.size()))) + after, false);
-    }
-
-    private static String segment(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 
 /** People with logins at the identity provider, made for the measurement. */
 final class WebPeople {
@@ -23,9 +24,12 @@ final class WebPeople {
     private final String issuer;
     private final String secret;
     private final String password;
+    private final BiFunction<String, Integer, String> organisations;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    WebPeople(String issuer, String secret, String password) {
+    /** @param organisations the account of the organisation by role and number */
+    WebPeople(String issuer, String secret, String password, BiFunction<String, Integer, String> organisations) {
+        this.organisations = organisations;
         this.issuer = issuer;
         this.secret = secret;
         this.password = password;
@@ -51,13 +55,14 @@ final class WebPeople {
 
     private Visitor visitor(int number) {
         String name = String.format(Locale.ROOT, "bench-%02d", number);
-        String two = String.format(Locale.ROOT, "%02d", 1 + number % 20);
-        return switch (number % SHARES) {
-            case 0, 1, 2, 3 -> new Visitor(name, password, "gen-" + two, "generator");
-            case 4, 5, 6, 7 -> new Visitor(name, password, "buy-" + two, "buyer");
-            case 8 -> new Visitor(name, password, "regulator", "regulator");
-            default -> new Visitor(name, password, "issuing-body", "issuing-body");
-        };
+        String role =
+                switch (number % SHARES) {
+                    case 0, 1, 2, 3 -> "generator";
+                    case 4, 5, 6, 7 -> "buyer";
+                    case 8 -> "regulator";
+                    default -> "issuing-body";
+                };
+        return new Visitor(name, password, organisations.apply(role, number), role);
     }
 
     private void create(Visitor visitor, String token) throws IOException {

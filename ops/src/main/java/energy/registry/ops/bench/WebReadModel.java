@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -21,12 +22,21 @@ final class WebReadModel {
     private final PGSimpleDataSource source = new PGSimpleDataSource();
     private final Consumer<String> progress;
 
-    WebReadModel(String url, String user, String password, Consumer<String> progress) {
+    private WebReadModel(String url, String user, String password, Consumer<String> progress) {
         source.setUrl(url);
         source.setUser(user);
         source.setPassword(password);
         source.setCurrentSchema("web");
         this.progress = progress;
+    }
+
+    /** The one of the environment that the launcher passes. */
+    static WebReadModel of(Map<String, String> environment) {
+        return new WebReadModel(
+                environment.get("REGISTRY_DB_URL"),
+                environment.get("REGISTRY_DB_USER"),
+                environment.get("REGISTRY_DB_PASSWORD"),
+                System.err::println);
     }
 
     /** Fills an empty one; one that is filled is left as it is. The number of certificates there are. */

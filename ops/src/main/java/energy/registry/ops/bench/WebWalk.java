@@ -32,7 +32,7 @@ final class WebWalk implements Runnable {
     private final URI site;
     private final HttpClient http;
     private final WebPeople.Visitor visitor;
-    private final List<WebPages.Stop> stops;
+    private final List<WebStop> stops;
     private final Random random;
     private final WebTimes times;
     private final long startNanos;
@@ -44,7 +44,7 @@ final class WebWalk implements Runnable {
             URI site,
             HttpClient http,
             WebPeople.Visitor visitor,
-            List<WebPages.Stop> stops,
+            List<WebStop> stops,
             long seed,
             WebTimes times,
             long startNanos,
@@ -86,14 +86,14 @@ final class WebWalk implements Runnable {
     }
 
     /** All of them in a changing order, and again; who comes next goes on where the one before has left. */
-    private WebPages.Stop nextStop() {
+    private WebStop nextStop() {
         if (seen % stops.size() == 0) {
             Collections.shuffle(stops, random);
         }
         return stops.get(seen++ % stops.size());
     }
 
-    private void visit(WebPages.Stop stop) throws IOException, InterruptedException {
+    private void visit(WebStop stop) throws IOException, InterruptedException {
         String body = open(stop.name(), stop.address().pick(random));
         read();
         Matcher next = NEXT.matcher(body);

@@ -47,7 +47,9 @@ final class BenchSystemCommand {
         /** The same. */
         AUDIT(LedgerSteps.GATEWAY, "energy.registry.ops.bench.Main"),
         /** Database, identity provider and WildFly; no ledger, so that the read model stays as it is made. */
-        WEB(WebSteps.WEB, "energy.registry.ops.bench.WebBench");
+        WEB(WebSteps.WEB, "energy.registry.ops.bench.WebBench"),
+        /** The whole registry with its twin. */
+        WEB_SYSTEM(WebSteps.WEB, "energy.registry.ops.bench.WebBench");
 
         private final String last;
         private final String mainClass;
@@ -57,9 +59,22 @@ final class BenchSystemCommand {
             this.mainClass = mainClass;
         }
 
+        /** What is started for the pages that these arguments ask for; the measurement reads them too. */
+        static Bench ofPages(List<String> arguments) {
+            return arguments.contains("--system") ? WEB_SYSTEM : WEB;
+        }
+
+        private boolean measuresLedger() {
+            return this == LEDGER || this == AUDIT;
+        }
+
         private List<Step> steps(Launcher launcher, Installation installation) throws IOException {
-            if (this != WEB) {
+            if (measuresLedger()) {
                 return new LedgerSteps(installation, nodeOptions()).steps();
+            }
+            if (this == WEB_SYSTEM) {
+                return RegistrySystem.of(installation, DemoLogin.all(installation.secrets(), launcher.random()), true)
+                        .steps();
             }
             List<Step> steps = new ArrayList<>(new DatabaseSteps(installation).steps());
             steps.addAll(
@@ -117,7 +132,7 @@ final class BenchSystemCommand {
         try {
             start.run();
             List<String> all = new ArrayList<>(own);
-            if (bench != Bench.WEB) {
+            if (bench.measuresLedger()) {
                 all.addAll(List.of("--found", "network_made_and_started_seconds"));
                 all.add(String.valueOf(watch.elapsed().toMillis() / 1e3));
                 all.addAll(List.of(
@@ -177,7 +192,7 @@ final class BenchSystemCommand {
 
     private int measure(Installation installation, List<String> own) throws IOException {
         List<String> arguments = new ArrayList<>(own);
-        if (bench != Bench.WEB) {
+        if (bench.measuresLedger()) {
             arguments.add(0, bench.name().toLowerCase(Locale.ROOT));
             arguments.addAll(List.of("--node-java", installation.cordaJavaHome().toString()));
         }

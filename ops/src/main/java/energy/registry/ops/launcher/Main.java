@@ -60,7 +60,7 @@ public final class Main {
             case "vision" -> new ToolCommand(launcher, ToolCommand.Tool.BENCH_VISION).run(rest);
             case "ledger" -> new BenchSystemCommand(launcher, BenchSystemCommand.Bench.LEDGER).run(rest);
             case "audit" -> new BenchSystemCommand(launcher, BenchSystemCommand.Bench.AUDIT).run(rest);
-            case "web" -> new BenchSystemCommand(launcher, BenchSystemCommand.Bench.WEB).run(rest);
+            case "web" -> new BenchSystemCommand(launcher, BenchSystemCommand.Bench.ofPages(rest)).run(rest);
             default ->
                 throw new UsageException("bench measures ingest, vision, ledger, web and audit, not '" + what + "'");
         };

@@ -80,7 +80,9 @@ final class OversightJourneyTest {
             assertThat(frozen.innerText()).contains("globex", "Two invoices name the same delivery");
 
             buy(bea, offered);
-            assertThat(bea.text()).containsIgnoringCase("frozen").doesNotContain("Bought");
+            assertThat(bea.text())
+                    .contains("Account globex is frozen (FR-", "Ask the issuing body")
+                    .doesNotContain("Bought");
 
             frozen.locator("a.button").click();
             UsualMistakesTest.act(rita, Map.of("reason", "Both deliveries were found in the meter's readings."));

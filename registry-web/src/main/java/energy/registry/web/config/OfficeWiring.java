@@ -4,6 +4,7 @@ import energy.registry.web.adapter.document.OfficeKey;
 import energy.registry.web.adapter.http.AdminDoor;
 import energy.registry.web.adapter.http.OutsideDoor;
 import energy.registry.web.adapter.http.ServiceDoor;
+import energy.registry.web.adapter.ledger.LedgerWords;
 import energy.registry.web.adapter.mail.SmtpMail;
 import energy.registry.web.adapter.people.KeycloakDirectory;
 import energy.registry.web.adapter.persistence.Database;
@@ -136,7 +137,9 @@ class OfficeWiring {
 
     private static Map<Service, ServiceDoor> doors(WebConfig config) {
         return Map.of(
-                Service.LEDGER, new ServiceDoor("ledger gateway", config.gateway(), config.serviceToken()),
+                Service.LEDGER,
+                        new ServiceDoor(
+                                "ledger gateway", config.gateway(), config.serviceToken(), LedgerWords::explained),
                 Service.METERS, new ServiceDoor("meter service", config.ingest(), config.serviceToken()),
                 Service.CAMERAS, new ServiceDoor("camera service", config.vision(), config.serviceToken()));
     }

@@ -8,6 +8,7 @@ import energy.registry.web.adapter.ingest.VisionFootage;
 import energy.registry.web.adapter.ledger.GatewayFeed;
 import energy.registry.web.adapter.ledger.GatewayLedger;
 import energy.registry.web.adapter.ledger.KeyFile;
+import energy.registry.web.adapter.ledger.LedgerWords;
 import energy.registry.web.adapter.ledger.ProvenanceAssembly;
 import energy.registry.web.adapter.persistence.AccountStore;
 import energy.registry.web.adapter.persistence.BasketStore;
@@ -172,7 +173,8 @@ class Wiring {
     @Produces
     @Singleton
     Ledger ledger(WebConfig config) {
-        return new GatewayLedger(new ServiceDoor("ledger gateway", config.gateway(), config.serviceToken()));
+        return new GatewayLedger(
+                new ServiceDoor("ledger gateway", config.gateway(), config.serviceToken(), LedgerWords::explained));
     }
 
     @Produces

@@ -18,4 +18,9 @@ public record VerdictRow(
     public boolean measured() {
         return milliRpm >= 0;
     }
+
+    /** Whether panels and sky were looked at: then there is no rotor, and no kymograph. */
+    public boolean ofArray() {
+        return reasons.stream().anyMatch(reason -> reason.startsWith("PANELS_"));
+    }
 }

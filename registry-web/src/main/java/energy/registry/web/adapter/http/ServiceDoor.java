@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The door to one service. A problem document becomes a refusal, silence becomes "not reachable"; neither is an exception. */
 public final class ServiceDoor {
@@ -32,11 +33,18 @@ public final class ServiceDoor {
     private final String name;
     private final URI base;
     private final String token;
+    private final UnaryOperator<Refusal> words;
 
     public ServiceDoor(String name, URI base, String token) {
+        this(name, base, token, UnaryOperator.identity());
+    }
+
+    /** @param words says a refusal of this service in a person's words */
+    public ServiceDoor(String name, URI base, String token, UnaryOperator<Refusal> words) {
         this.name = name;
         this.base = base;
         this.token = token;
+        this.words = words;
     }
 
     public static JsonNode parse(String text) throws JsonProcessingException {
@@ -133,12 +141,12 @@ public final class ServiceDoor {
         JsonNode problem = problem(response.body());
         String detail = problem.path("detail").asText("The " + name + " answered " + response.statusCode() + ".");
         String rule = problem.path("rule").asText(problem.path("title").asText("REFUSED"));
-        return new Refusal(
+        return words.apply(new Refusal(
                 kind(response.statusCode()),
                 rule,
                 detail,
                 problem.path("field").asText(""),
-                problem.path("value").asText(""));
+                problem.path("value").asText("")));
     }
 
     private static Refusal.Kind kind(int status) {

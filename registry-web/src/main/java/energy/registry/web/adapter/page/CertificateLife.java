@@ -106,7 +106,10 @@ final class CertificateLife {
                         new Fact(say.word("life.verdict"), verdict.verdictDigest())),
                 "",
                 "",
-                "/api/v1/statements/" + row.statementDigest() + "/clips/" + verdict.clipDigest() + "/kymograph.png",
+                verdict.ofArray()
+                        ? ""
+                        : "/api/v1/statements/" + row.statementDigest() + "/clips/" + verdict.clipDigest()
+                                + "/kymograph.png",
                 null);
     }
 

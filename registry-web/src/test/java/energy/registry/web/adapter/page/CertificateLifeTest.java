@@ -7,6 +7,7 @@ import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.page.view.Step;
 import energy.registry.web.model.CertificateRow;
 import energy.registry.web.model.HistoryEntry;
+import energy.registry.web.model.StatementRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,18 @@ class CertificateLifeTest {
                         "Retired");
         assertThat(steps.get(1).text()).contains("12.10 ± 0.04 rpm").contains("allows");
         assertThat(steps.get(5).signers()).containsExactly("Notary");
+    }
+
+    @Test
+    void showsAKymographWhereARotorWasSeenAndNoneOfAnArray() {
+        assertThat(footage(SampleRows.statement("ISSUED", 12)).picture()).endsWith("/kymograph.png");
+        assertThat(footage(SampleRows.statementOfArray()).picture()).isEmpty();
+    }
+
+    private static Step footage(StatementRow row) {
+        return CertificateLife.of(CERTIFICATE, Optional.of(row), HISTORY, tx -> say -> List.of())
+                .in(SAY)
+                .get(1);
     }
 
     @Test

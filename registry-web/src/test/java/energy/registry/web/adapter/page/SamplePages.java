@@ -136,6 +136,7 @@ final class SamplePages {
                         .with("statements", new Slice<>(day.subList(18, 42), "")),
                 interval("interval-held", SampleRows.statement("HELD", 22)),
                 interval("interval-issued", SampleRows.statement("ISSUED", 12)),
+                interval("interval-array", SampleRows.statementOfArray()),
                 interval("interval-waiting", SampleRows.statement("WAITING_FOR_VERDICT", 64)),
                 page("readings", "readings", GRETA, "/app/my/readings")
                         .with("devices", List.of(SampleRows.turbine(), SampleRows.array()))

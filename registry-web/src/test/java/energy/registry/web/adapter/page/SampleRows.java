@@ -182,6 +182,46 @@ final class SampleRows {
                 status.equals("ISSUED") ? certificate("ACTIVE").certificateId() : "");
     }
 
+    /** An interval of an array whose camera saw sky and panels. */
+    static StatementRow statementOfArray() {
+        Instant start = Instant.parse("2026-11-22T11:00:00Z");
+        VerdictRow seen = new VerdictRow(
+                OTHER_HASH,
+                "CAM-0003",
+                HASH,
+                "INCONCLUSIVE",
+                -1,
+                -1,
+                start.plusSeconds(300),
+                start.plusSeconds(310),
+                List.of(),
+                List.of("SKY_PARTLY_CLOUDED", "PANELS_CLEAN"));
+        return new StatementRow(
+                HASH,
+                0,
+                "PVA-0001",
+                "MTR-0003",
+                1,
+                7,
+                start,
+                start.plusSeconds(INTERVAL_SECONDS),
+                612_400,
+                9_000_000,
+                9_612_400,
+                "MEASURED",
+                "SIMULATION",
+                start.plusSeconds(INTERVAL_SECONDS + 4),
+                List.of(),
+                "ISSUED",
+                "INCONCLUSIVE",
+                List.of(),
+                -1,
+                -1,
+                List.of(seen),
+                HASH,
+                certificate("ACTIVE").certificateId());
+    }
+
     private static VerdictRow verdict(Instant start, boolean slow) {
         return new VerdictRow(
                 OTHER_HASH,
