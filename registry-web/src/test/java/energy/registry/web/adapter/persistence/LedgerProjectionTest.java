@@ -303,12 +303,16 @@ final class LedgerProjectionTest {
                             + " group by 1, 2, 3 having sum(bundles) <> 0 or sum(quantity_wh) <> 0 order by 1, 2, 3"))
                     .isEqualTo(rows("select owner, device_id, status, count(*), sum(serial_to - serial_from)"
                             + " from certificate group by 1, 2, 3 order by 1, 2, 3"));
+            assertThat(rows("select device_id, to_char(month, 'YYYY-MM'), quantity_wh from issued_month order by 1, 2"))
+                    .isEqualTo(rows("select device_id, to_char(issued_at at time zone 'UTC', 'YYYY-MM'),"
+                            + " sum(serial_to - serial_from) from certificate where issued group by 1, 2 order by 1, 2"));
         }
         assertThat(rows("select rows from ledger_count where kind = 'TRADE' and account = 'acme'"))
                 .containsExactly("1");
         projection.clear();
         assertThat(rows("select * from certificate_day")).isEmpty();
         assertThat(rows("select * from certificate_month")).isEmpty();
+        assertThat(rows("select * from issued_month")).isEmpty();
         assertThat(rows("select * from ledger_count")).isEmpty();
     }
 

@@ -7,18 +7,19 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Sums over the read model: certified by the owner of the device, retired by the account that retired. */
+/** Sums that the database keeps, and a month of retirements: certified by the owner of the device, retired by the account that retired. */
 public final class ChargeStore implements Charges {
     private static final String SUMS =
             """
             select a.account_id, a.name, coalesce(i.wh, 0), coalesce(r.wh, 0), coalesce(d.devices, 0)
             from account a
-            left join (select v.owner, cast(sum(c.serial_to - c.serial_from) as bigint) as wh
-                       from certificate c join device v on v.device_id = c.device_id
-                       where c.issued and c.issued_at >= :from and c.issued_at < :until group by v.owner) i
+            left join (select v.owner, cast(sum(m.quantity_wh) as bigint) as wh
+                       from issued_month m join device v on v.device_id = m.device_id
+                       where m.month = :month and m.quantity_wh > 0 group by v.owner) i
                    on i.owner = a.account_id
             left join (select owner, cast(sum(quantity_wh) as bigint) as wh from retirement
-                       where retired_at >= :from and retired_at < :until group by owner) r on r.owner = a.account_id
+                       where retired_at >= :from and retired_at < :until and (:account = '' or owner = :account)
+                       group by owner) r on r.owner = a.account_id
             left join (select owner, count(*) as devices from device
                        where registered_at < :until and status <> 'RETIRED' group by owner) d on d.owner = a.account_id
             where (:account = '' or a.account_id = :account)
@@ -35,6 +36,7 @@ public final class ChargeStore implements Charges {
     public List<Charged> of(YearMonth month, String account, int rows) {
         return database.read(entities -> {
             List<?> found = entities.createNativeQuery(SUMS, Object[].class)
+                    .setParameter("month", month.atDay(1))
                     .setParameter(
                             "from", month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant())
                     .setParameter(
