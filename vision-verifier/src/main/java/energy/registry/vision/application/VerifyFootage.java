@@ -25,7 +25,7 @@ import java.util.Optional;
 /** Measures one clip: hash the bytes, decode, look for tampering, look for the rotor, conclude. */
 public final class VerifyFootage {
     /** Name and version of the measuring software, as verdicts carry it. Any change of a figure changes it. */
-    public static final String ALGORITHM = "phase-vortex-7";
+    public static final String ALGORITHM = "phase-vortex-8";
 
     /** 64 MiB: a minute of 1080p at 8 Mbit/s. */
     public static final long BYTES_MAX = 64L << 20;

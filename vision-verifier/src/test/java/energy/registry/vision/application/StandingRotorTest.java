@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a rotor that was shown to stand means for the energy that its meter reports. */
 class StandingRotorTest {
@@ -49,6 +51,27 @@ class StandingRotorTest {
         assertThat(envelope.contains(WattHours.of(1_000)))
                 .as(envelope.maxWh() + " Wh")
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 600000", "2, 1000000", "2.5, 600000", "3, 1000000", "3.5, 300000", "4, 2000000", "6, 100000"})
+    void onePictureUnderNoiseThatTheEncoderKeepsInPlacesIsNoStandingRotor(double levels, int bitsPerSecond)
+            throws IOException {
+        Measurement clip = measured(TurbineScene.stopped()
+                .seconds(10)
+                .seed(31)
+                .noiseLevels(0)
+                .stillWithNoise(levels)
+                .bitsPerSecond(bitsPerSecond));
+
+        assertThat(clip.state()).as(clip.reasonCodes().toString()).isEqualTo(RotorState.INCONCLUSIVE);
+    }
+
+    @Test
+    void aRotorStandsUnderAnExposureThatGoesUpAndDownToo() throws IOException {
+        Measurement clip = measured(TurbineScene.stopped().seconds(10).seed(31).flickerLevels(6));
+
+        assertThat(clip.state()).as(clip.reasonCodes().toString()).isEqualTo(RotorState.STOPPED);
     }
 
     @Test
