@@ -38,7 +38,10 @@ public record GuardReport(Set<IntegrityFlag> flags, Map<String, Double> statisti
     public boolean wouldShowALoop() {
         double activity = statistics.getOrDefault(LoopCheck.ACTIVITY, 0.0);
         double floor = statistics.getOrDefault(LoopCheck.FLOOR, 0.0);
-        boolean moves = activity >= LoopCheck.ACTIVITY_MIN && activity >= LoopCheck.ACTIVITY_OVER_FLOOR * floor;
+        boolean much = activity >= LoopCheck.ACTIVITY_TO_TELL;
+        boolean goesOn = activity >= LoopCheck.ACTIVITY_OF_ENCODERS
+                && statistics.getOrDefault(LoopCheck.PART, 0.0) >= LoopCheck.NOTHING_RETURNS_PART;
+        boolean moves = (much || goesOn) && activity >= LoopCheck.ACTIVITY_OVER_FLOOR * floor;
         return moves || statistics.getOrDefault(NoiseReturn.LEVELS, 0.0) >= NoiseReturn.LEVELS_TO_TELL;
     }
 }

@@ -22,11 +22,24 @@ final class LoopCheck {
     /** Mean square change, grey levels squared, below which nothing moves that could return. */
     static final double ACTIVITY_MIN = 0.12;
 
+    /**
+     * The same, for a return to be surely seen. Encoders with few bits change a still sky by up to 0.3 that does not
+     * return, and that has to stay far below the part of the whole that still is a return: 0.3 of 0.8, twice for
+     * safety. Live skies and fields change by 4 and more.
+     */
+    static final double ACTIVITY_TO_TELL = 1.5;
+
+    /** Where more changes than encoders make, and at no lag less than nearly all of it, nothing has returned either. */
+    static final double ACTIVITY_OF_ENCODERS = 0.3;
+
+    static final double NOTHING_RETURNS_PART = 0.9;
+
     /** Where noise alone changes the picture more than by this part, the fall of a return would be hidden in it. */
     static final double ACTIVITY_OVER_FLOOR = 4;
 
     static final String ACTIVITY = "returnActivity";
     static final String FLOOR = "returnFloor";
+    static final String PART = "returnPart";
 
     /** A second's worth of pairs are compared for every lag, but no fewer than these. */
     private static final int PAIRS_MIN = 16;
@@ -90,7 +103,7 @@ final class LoopCheck {
         }
         statistics.put(ACTIVITY, activity);
         statistics.put(FLOOR, floor());
-        statistics.put("returnPart", least);
+        statistics.put(PART, least);
         statistics.put("returnPartRepeated", leastRepeated);
         statistics.put("returnLagSeconds", lag);
         if (least < RETURN_PART_CERTAIN || leastRepeated < RETURN_PART_REPEATED) {

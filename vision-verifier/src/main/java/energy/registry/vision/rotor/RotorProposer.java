@@ -18,7 +18,6 @@ public final class RotorProposer {
         SpokePicture spokes = SpokePicture.meanOf(List.of(picture));
         return new SpokeSearch(spokes, Math.max(2, blades))
                 .find().stream()
-                        .filter(found -> StandingRotorMeter.isRotor(spokes, found))
                         .map(found -> new Proposed(
                                 found.hubX(),
                                 found.hubY(),

@@ -120,11 +120,29 @@ final class SpokePicture {
     double mean(Spokes s, double turn) {
         double sum = 0;
         for (int blade = 0; blade < s.blades(); blade++) {
-            for (double along : ALONG) {
-                sum += ridge(s, s.degrees() + turn + 360.0 * blade / s.blades(), along);
-            }
+            sum += blade(s, turn, blade);
         }
-        return sum / (s.blades() * ALONG.length);
+        return sum / s.blades();
+    }
+
+    /** Of all blades but the strongest: at an angle where no rotor stands, one may lie on the tower. */
+    double meanOfOthers(Spokes s, double turn) {
+        double sum = 0;
+        double strongest = Double.NEGATIVE_INFINITY;
+        for (int blade = 0; blade < s.blades(); blade++) {
+            double mean = blade(s, turn, blade);
+            sum += mean;
+            strongest = Math.max(strongest, mean);
+        }
+        return (sum - strongest) / (s.blades() - 1);
+    }
+
+    private double blade(Spokes s, double turn, int blade) {
+        double sum = 0;
+        for (double along : ALONG) {
+            sum += ridge(s, s.degrees() + turn + 360.0 * blade / s.blades(), along);
+        }
+        return sum / ALONG.length;
     }
 
     /** How far places stand out of their sides where there is nothing: noise, grass, leaves. */

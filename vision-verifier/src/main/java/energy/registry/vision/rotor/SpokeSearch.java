@@ -20,7 +20,20 @@ final class SpokeSearch {
     private static final double[] RADII = {6, 8.5, 12, 17, 24, 34, 48};
     private static final double[] SQUEEZES = {1, 0.8, 0.6};
     private static final int HUB_STEP = 2;
-    private static final int REFINED_MAX = 12;
+    private static final int REFINED_MAX = 24;
+
+    /** Sizes between those that are searched are found from the nearest one; farther, blades shrink to their roots. */
+    private static final double GROWTH_MAX = 1.3;
+
+    /** At another angle there is no second rotor: this is a net, a lattice, a wheel. */
+    private static final double OTHER_ANGLE_PART_MAX = 0.5;
+
+    /** Beyond the tips the blades end. */
+    private static final double BEYOND_PART_MAX = 0.5;
+
+    private static final Comparator<Spokes> LONG_AND_CLEAR_FIRST =
+            Comparator.comparingDouble(spokes -> -spokes.levels() * Math.sqrt(spokes.radius()));
+
     private static final double STEP_PIXELS_MIN = 0.12;
     private static final int ROUNDS_MAX = 60;
 
@@ -47,17 +60,38 @@ final class SpokeSearch {
                 scan(radius, squeeze, seeds);
             }
         }
-        seeds.sort(Comparator.comparingDouble(seed -> -seed.levels()));
+        seeds.sort(LONG_AND_CLEAR_FIRST);
+        List<Spokes> rotors = seeds.subList(0, Math.min(REFINED_MAX, seeds.size())).stream()
+                .map(seed -> refine(seed.scaled(2)))
+                .filter(refined -> refined.levels() >= least && isRotor(refined))
+                .sorted(LONG_AND_CLEAR_FIRST)
+                .toList();
+        // Only now: the roots of a rotor's blades stand out more than all of them, and are no rotor.
         List<Spokes> found = new ArrayList<>();
-        for (Spokes seed : seeds.subList(0, Math.min(REFINED_MAX, seeds.size()))) {
-            Spokes refined = refine(seed.scaled(2));
-            boolean known = found.stream().anyMatch(other -> isSame(other, refined));
-            if (!known && refined.levels() >= least) {
-                found.add(refined);
+        for (Spokes rotor : rotors) {
+            if (found.stream().noneMatch(other -> isSame(other, rotor))) {
+                found.add(rotor);
             }
         }
-        found.sort(Comparator.comparingDouble(spokes -> -spokes.levels() * Math.sqrt(spokes.radius())));
         return found;
+    }
+
+    /** Blades stand at this angle alone, and end where they should. */
+    private boolean isRotor(Spokes spokes) {
+        double own = fine.mean(spokes, 0);
+        double period = 360.0 / blades;
+        for (double turn = period / 6; turn <= period * 5 / 6; turn += 2) {
+            if (fine.meanOfOthers(spokes, turn) > OTHER_ANGLE_PART_MAX * own) {
+                return false;
+            }
+        }
+        int ended = 0;
+        for (int blade = 0; blade < blades; blade++) {
+            double angle = spokes.degrees() + period * blade;
+            double beyond = Math.min(fine.ridge(spokes, angle, 1.5), fine.ridge(spokes, angle, 1.7));
+            ended += beyond < BEYOND_PART_MAX * own ? 1 : 0;
+        }
+        return ended >= blades - 1;
     }
 
     static boolean isSame(Spokes one, Spokes other) {
@@ -125,13 +159,18 @@ final class SpokeSearch {
                 best.moved(0, 0, 1, 1, turn), best.moved(0, 0, 1, 1, -turn)
             };
             for (Spokes moved : around) {
-                double rate = rate(moved);
+                double rate = isOfSize(moved, start) ? rate(moved) : 0;
                 better = rate > better.levels() + BETTER_BY ? moved.with(rate) : better;
             }
             step = better == best ? step / 2 : step;
             best = better;
         }
         return best.with(fine.weakest(best));
+    }
+
+    private static boolean isOfSize(Spokes moved, Spokes start) {
+        double growth = moved.radius() / start.radius();
+        return growth <= GROWTH_MAX && growth >= 1 / GROWTH_MAX;
     }
 
     /** The mean is smooth and leads uphill; the weakest tells a rotor from two of its blades; long blades are worth more. */

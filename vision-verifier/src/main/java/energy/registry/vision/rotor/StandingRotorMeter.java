@@ -23,12 +23,6 @@ public final class StandingRotorMeter {
     /** The blades of each stretch are as clear as those of the mean picture, less this. */
     private static final double STRETCH_PART_MIN = 0.6;
 
-    /** At another angle there is no second rotor: this is a net, a lattice, a wheel. */
-    private static final double OTHER_ANGLE_PART_MAX = 0.5;
-
-    /** Beyond the tips the blades end. */
-    private static final double BEYOND_PART_MAX = 0.5;
-
     private static final double OTHER_ROTOR_PART = 0.6;
     private static final double CHORD_RADIUS_MIN = 40;
     private static final double CHORD_ALONG = 0.45;
@@ -54,8 +48,7 @@ public final class StandingRotorMeter {
             return Optional.empty();
         }
         SpokePicture whole = SpokePicture.meanOf(frames);
-        List<Spokes> found = new SpokeSearch(whole, blades)
-                .find().stream().filter(spokes -> isRotor(whole, spokes)).toList();
+        List<Spokes> found = new SpokeSearch(whole, blades).find();
         if (found.isEmpty()
                 || found.size() > 1
                         && found.get(1).levels()
@@ -67,23 +60,6 @@ public final class StandingRotorMeter {
 
     private static double seconds(List<GreyFrame> frames) {
         return (frames.get(frames.size() - 1).timestampMicros() - frames.get(0).timestampMicros()) / 1e6;
-    }
-
-    static boolean isRotor(SpokePicture picture, Spokes spokes) {
-        double own = picture.mean(spokes, 0);
-        double period = 360.0 / spokes.blades();
-        for (double turn = period / 6; turn <= period * 5 / 6; turn += 2) {
-            if (picture.mean(spokes, turn) > OTHER_ANGLE_PART_MAX * own) {
-                return false;
-            }
-        }
-        int ended = 0;
-        for (int blade = 0; blade < spokes.blades(); blade++) {
-            double angle = spokes.degrees() + period * blade;
-            double beyond = Math.min(picture.ridge(spokes, angle, 1.5), picture.ridge(spokes, angle, 1.7));
-            ended += beyond < BEYOND_PART_MAX * own ? 1 : 0;
-        }
-        return ended >= spokes.blades() - 1;
     }
 
     private static Optional<StandingRotor> follow(

@@ -22,6 +22,25 @@ class OnceWrongTest {
         assertThat(report.wrong()).as(report.text()).isZero();
     }
 
+    /** One picture under noise that the encoder kept in places, and loops before a sky that the encoder alone changed. */
+    @ParameterizedTest
+    @ValueSource(longs = {9_000_038, 9_000_327, 9_501_477})
+    void trustsNothingOfTheseTamperedClips(long seed) throws IOException {
+        SweepReport report = new Sweep(folder).run(SweepCases::of, seed, 1);
+
+        assertThat(report.count(SweepCase.Kind.TAMPERED)).isOne();
+        assertThat(report.trusted()).as(report.text()).isZero();
+    }
+
+    /** Blades that were lost to their own roots, a blade and the tower taken for a second rotor, an exposure that wavers. */
+    @ParameterizedTest
+    @ValueSource(longs = {9_000_079, 9_000_109, 9_000_179, 9_000_189, 9_000_199})
+    void showsARotorThatStands(long seed) throws IOException {
+        SweepReport report = new Sweep(folder).run(SweepCases::of, seed, 1);
+
+        assertThat(report.shownStanding()).as(report.text()).isOne();
+    }
+
     /** Frames at a nearly whole part of a few passes, and gusts: the speed was off by up to 4.4 of its own standard uncertainties. */
     @ParameterizedTest
     @ValueSource(longs = {6_000_242, 6_000_234, 6_000_174})
