@@ -3,6 +3,7 @@ package energy.registry.web.adapter.page;
 import energy.registry.web.adapter.page.chart.EnvelopeGauge;
 import energy.registry.web.adapter.page.chart.ProductionChart;
 import energy.registry.web.adapter.page.display.Remedies;
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.page.view.DaySummary;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.DeviceQueries;
@@ -121,13 +122,13 @@ public class DevicePages {
 
     /** What the fragments of evidence need of an interval. */
     static Page shown(Page page, StatementRow row) {
-        return page.with("row", row)
-                .with("gauge", EnvelopeGauge.of(row))
-                .with(
-                        "advice",
-                        row.reasons().stream()
-                                .map(reason -> Remedies.of(reason.code(), reason.text()))
-                                .toList());
+        return page.with("row", row).with("gauge", EnvelopeGauge.of(row)).with("advice", advice(row));
+    }
+
+    static Worded<List<Remedies.Advice>> advice(StatementRow row) {
+        return say -> row.reasons().stream()
+                .map(reason -> Remedies.of(reason.code(), reason.text(), say))
+                .toList();
     }
 
     private static List<StatementRow> inTimeOrder(Outcome<Slice<StatementRow>> read) {

@@ -1,6 +1,7 @@
 package energy.registry.web.adapter.page;
 
 import energy.registry.web.adapter.page.display.Display;
+import energy.registry.web.adapter.page.view.Told;
 import energy.registry.web.model.HistoryEntry;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,13 @@ final class EventWords {
             }
             default -> Optional.empty();
         };
+    }
+
+    /** The event in the reader's language; in the ledger's own sentence where the bundle has none. */
+    static Told in(HistoryEntry entry, Display say) {
+        Optional<String> worded = say.english() == null ? Optional.empty() : sentence(entry, say);
+        return worded.map(sentence -> new Told(entry, sentence, null))
+                .orElseGet(() -> new Told(entry, say.sentence(entry.sentence()), say.foreign(entry.sentence())));
     }
 
     private static Optional<String> told(HistoryEntry entry, Display say, Object... parts) {

@@ -1,5 +1,7 @@
 package energy.registry.web.adapter.page;
 
+import energy.registry.web.adapter.page.display.Worded;
+import energy.registry.web.adapter.page.view.Told;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.AccountQueries;
 import energy.registry.web.application.DeviceQueries;
@@ -7,6 +9,7 @@ import energy.registry.web.application.FigureQueries;
 import energy.registry.web.application.HistoryQueries;
 import energy.registry.web.model.DeviceFilter;
 import energy.registry.web.model.DeviceRow;
+import energy.registry.web.model.HistoryEntry;
 import energy.registry.web.model.Slice;
 import energy.registry.web.model.Window;
 import energy.registry.web.port.CurrentActor;
@@ -47,9 +50,13 @@ public class RegistryPages {
     public Page search(@QueryParam("q") String words, @QueryParam("after") String after) {
         String q = words == null ? "" : words.strip();
         return Pages.page("search")
-                .with("events", history.all(current.get(), new Window(after, EVENTS)))
+                .with("events", told(history.all(current.get(), new Window(after, EVENTS))))
                 .with("q", q)
                 .with("hits", search.find(current.get(), q));
+    }
+
+    static Worded<Slice<Told>> told(Slice<HistoryEntry> events) {
+        return say -> events.map(event -> EventWords.in(event, say));
     }
 
     @GET

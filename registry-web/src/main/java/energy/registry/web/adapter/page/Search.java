@@ -1,11 +1,14 @@
 package energy.registry.web.adapter.page;
 
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.page.view.Hit;
+import energy.registry.web.adapter.page.view.Told;
 import energy.registry.web.application.AccountQueries;
 import energy.registry.web.application.CertificateQueries;
 import energy.registry.web.application.DeviceQueries;
 import energy.registry.web.application.HistoryQueries;
 import energy.registry.web.application.RetirementQueries;
+import energy.registry.web.model.AccountRow;
 import energy.registry.web.model.Actor;
 import energy.registry.web.model.CertificateRow;
 import energy.registry.web.model.DeviceFilter;
@@ -41,20 +44,14 @@ class Search {
     @Inject
     HistoryQueries history;
 
-    List<Hit> find(Actor actor, String words) {
-        List<Hit> hits = new ArrayList<>();
+    Worded<List<Hit>> find(Actor actor, String words) {
+        List<Worded<Hit>> hits = new ArrayList<>();
         if (words.isEmpty()) {
-            return hits;
+            return say -> List.of();
         }
         certificates.find(actor, words).map(Search::hit).ifPresent(hits::add);
         retirements.find(StatementNumber.normal(words)).map(Search::hit).ifPresent(hits::add);
-        accounts.find(actor, words)
-                .map(account -> new Hit(
-                        "Account",
-                        account.name(),
-                        account.accountId(),
-                        "/app/registry/certificates?status=&owner=" + account.accountId()))
-                .ifPresent(hits::add);
+        accounts.find(actor, words).map(Search::hit).ifPresent(hits::add);
         DeviceFilter filter = new DeviceFilter("", "", "", words);
         devices.directory(filter, Window.first(DEVICES_MAX)).items().stream()
                 .map(Search::hit)
@@ -65,28 +62,50 @@ class Search {
                     .map(Search::hit)
                     .forEach(hits::add);
         }
-        return hits;
+        return say -> hits.stream().map(hit -> hit.in(say)).toList();
     }
 
-    private static Hit hit(CertificateRow row) {
-        String text = row.deviceName() + ", " + Pages.display().energy(row.quantityWh()) + ", "
-                + Pages.display().say(row.status());
-        return new Hit("Certificate", row.certificateId(), text, "/app/certificates/" + row.certificateId());
+    private static Worded<Hit> hit(CertificateRow row) {
+        return say -> new Hit(
+                say.word("certificate.title"),
+                row.certificateId(),
+                row.deviceName() + ", " + say.energy(row.quantityWh()) + ", " + say.say(row.status()),
+                "/app/certificates/" + row.certificateId(),
+                null);
     }
 
-    private static Hit hit(RetirementRow row) {
-        String text = Pages.display().energy(row.quantityWh()) + " for "
-                + row.beneficiary().name();
-        return new Hit("Statement", row.statementNo(), text, "/app/statements/" + row.statementNo());
+    private static Worded<Hit> hit(RetirementRow row) {
+        return say -> new Hit(
+                say.word("statement.number"),
+                row.statementNo(),
+                say.word(
+                        "search.energy-for",
+                        say.energy(row.quantityWh()),
+                        row.beneficiary().name()),
+                "/app/statements/" + row.statementNo(),
+                null);
     }
 
-    private static Hit hit(DeviceRow row) {
-        return new Hit(
-                "Device", row.name(), row.deviceId() + ", " + row.ownerName(), "/app/my/devices/" + row.deviceId());
+    private static Worded<Hit> hit(AccountRow row) {
+        String path = "/app/registry/certificates?status=&owner=" + row.accountId();
+        return say -> new Hit(say.word("code.ACCOUNT"), row.name(), row.accountId(), path, null);
     }
 
-    private static Hit hit(HistoryEntry entry) {
-        String path = "/app/transactions/" + entry.txId();
-        return new Hit("Transaction", entry.sentence(), Pages.display().time(entry.at()), path);
+    private static Worded<Hit> hit(DeviceRow row) {
+        String text = row.deviceId() + ", " + row.ownerName();
+        return say ->
+                new Hit(say.word("statement.device"), row.name(), text, "/app/my/devices/" + row.deviceId(), null);
+    }
+
+    private static Worded<Hit> hit(HistoryEntry entry) {
+        return say -> {
+            Told told = EventWords.in(entry, say);
+            return new Hit(
+                    say.word("statement.transaction"),
+                    told.sentence(),
+                    say.time(entry.at()),
+                    "/app/transactions/" + entry.txId(),
+                    told.language());
+        };
     }
 }

@@ -3,9 +3,12 @@ package energy.registry.web.adapter.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.page.view.LedgerTransaction;
+import energy.registry.web.adapter.page.view.Told;
 import energy.registry.web.application.HistoryQueries;
 import energy.registry.web.model.Actor;
+import energy.registry.web.model.HistoryEntry;
 import energy.registry.web.model.Outcome;
 import energy.registry.web.port.CurrentActor;
 import jakarta.inject.Inject;
@@ -37,8 +40,12 @@ public class TransactionPage {
         return read.result()
                 .map(json -> Pages.ok(Pages.page("transaction")
                         .with("tx", of(json))
-                        .with("events", history.ofTransaction(actor, id))))
+                        .with("events", told(history.ofTransaction(actor, id)))))
                 .orElseGet(() -> Refused.page(read));
+    }
+
+    static Worded<List<Told>> told(List<HistoryEntry> events) {
+        return say -> events.stream().map(event -> EventWords.in(event, say)).toList();
     }
 
     static LedgerTransaction of(String text) {

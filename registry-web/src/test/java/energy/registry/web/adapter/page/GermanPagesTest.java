@@ -38,8 +38,12 @@ class GermanPagesTest {
             "\\b(the|of|for|to|from|and|with|your|you|is|are|it|by|at|has|no|not|this|that|until|all|what|when)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Set<String> WRITTEN_BY_PEOPLE =
-            Set.of(SampleRows.retirement().purpose(), SampleRows.retirement().note(), "Not ours");
+    private static final Set<String> WRITTEN_BY_PEOPLE = Set.of(
+            SampleRows.retirement().purpose(),
+            SampleRows.retirement().note(),
+            "Not ours",
+            "Papers and answers agree.",
+            "Inquiry into the meter.");
 
     static List<SamplePages.Sample> translated() {
         return SamplePages.all().stream()

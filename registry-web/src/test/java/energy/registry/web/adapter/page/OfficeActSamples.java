@@ -1,6 +1,7 @@
 package energy.registry.web.adapter.page;
 
 import energy.registry.web.adapter.page.SamplePages.Sample;
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.page.office.ProposalPages;
 import energy.registry.web.adapter.page.view.Fact;
 import energy.registry.web.adapter.page.view.FormState;
@@ -220,7 +221,7 @@ final class OfficeActSamples {
                         "The meter service cannot be reached just now. Try again in a moment."),
                 OfficeSamples.page("upload", "upload", SamplePages.GRETA, "/app/my/uploads/7")
                         .with("upload", upload)
-                        .with("advice", List.of(new Task("/app/my/certificates", "Look", "At what there is."))),
+                        .with("advice", advice()),
                 OfficeSamples.page("upload-parts", "upload-parts", SamplePages.GRETA, "/app/my/uploads/together")
                         .with("parts", List.of(upload)),
                 OfficeSamples.page("upload-parts-empty", "upload-parts", SamplePages.GRETA, "/app/my/uploads/together")
@@ -250,6 +251,11 @@ final class OfficeActSamples {
                         .with("balances", List.of(new Balance("EUR", 50_000_000)))
                         .with("totals", SampleRows.totals())
                         .with("acts", PerformAct.offered(SamplePages.IDA, ActSubject.ACCOUNT)));
+    }
+
+    private static Worded<List<Task>> advice() {
+        return say -> List.of(new Task(
+                "/app/my/readings", say.word("upload.advice.becomes"), say.word("upload.advice.becomes.text")));
     }
 
     private static Sample uploads(String name, List<?> rows, String unavailable) {

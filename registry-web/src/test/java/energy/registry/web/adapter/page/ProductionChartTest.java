@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.registry.web.adapter.page.chart.EnvelopeGauge;
 import energy.registry.web.adapter.page.chart.ProductionChart;
+import energy.registry.web.adapter.page.display.Display;
 import energy.registry.web.model.StatementRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class ProductionChartTest {
         StatementRow held = SampleRows.statement("HELD", 22);
         EnvelopeGauge gauge = EnvelopeGauge.of(held);
         assertThat(gauge.inside()).isFalse();
-        assertThat(gauge.sentence()).startsWith("The meter reports 147.762 kWh more than the rotor speed allows");
+        assertThat(gauge.sentence(new Display()))
+                .startsWith("The meter reports 147.762 kWh more than the rotor speed allows");
         assertThat(gauge.at()).isGreaterThan(gauge.from() + gauge.width());
     }
 

@@ -5,7 +5,6 @@ import energy.registry.web.adapter.page.chart.DeviceMap;
 import energy.registry.web.adapter.page.chart.EnvelopeGauge;
 import energy.registry.web.adapter.page.chart.ProductionChart;
 import energy.registry.web.adapter.page.display.Display;
-import energy.registry.web.adapter.page.display.Remedies;
 import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.page.view.DaySummary;
 import energy.registry.web.adapter.page.view.Fact;
@@ -202,11 +201,7 @@ final class SamplePages {
                 .with("backText", "WTG-0001")
                 .with("row", row)
                 .with("gauge", EnvelopeGauge.of(row))
-                .with(
-                        "advice",
-                        row.reasons().stream()
-                                .map(reason -> Remedies.of(reason.code(), reason.text()))
-                                .toList());
+                .with("advice", DevicePages.advice(row));
     }
 
     private static Worded<List<Step>> steps() {
@@ -260,18 +255,20 @@ final class SamplePages {
                                 new Slice<>(List.of(SampleRows.retirement(), SampleRows.retirement()), "")));
     }
 
+    private static Worded<List<Hit>> hits() {
+        return say -> List.of(new Hit(
+                say.word("statement.device"), "Nordhang 1", "WTG-0001, Windpark Nord GmbH", "/devices/WTG-0001", null));
+    }
+
     private static List<Sample> oversightPages() {
         StatementRow held = SampleRows.statement("HELD", 22);
         return List.of(
                 page("search", "search", RITA, "/app/search")
                         .with("q", "WTG")
-                        .with(
-                                "hits",
-                                List.of(new Hit(
-                                        "Device", "Nordhang 1", "WTG-0001, Windpark Nord GmbH", "/devices/WTG-0001")))
+                        .with("hits", hits())
                         .with(
                                 "events",
-                                new Slice<>(
+                                RegistryPages.told(new Slice<>(
                                         List.of(
                                                 SampleRows.event(
                                                         "CertificateRetired",
@@ -279,7 +276,7 @@ final class SamplePages {
                                                 SampleRows.event(
                                                         "TradeSettled",
                                                         "Windpark Nord GmbH sold 392.250 kWh to ACME Handels AG.")),
-                                        "5")),
+                                        "5"))),
                 page("registry-certificates", "certificates", RITA, "/app/registry/certificates")
                         .with("heading", word("certificates.all"))
                         .with("lead", word("certificates.lead-all"))
@@ -307,18 +304,13 @@ final class SamplePages {
                         .with("row", held)
                         .with("interval", 0)
                         .with("gauge", EnvelopeGauge.of(held))
-                        .with(
-                                "advice",
-                                held.reasons().stream()
-                                        .map(reason -> Remedies.of(reason.code(), reason.text()))
-                                        .toList())
+                        .with("advice", DevicePages.advice(held))
                         .with(
                                 "form",
                                 new FormState(
+                                        Map.of("reason", "ok"),
                                         Map.of(),
-                                        Map.of(
-                                                "reason",
-                                                "“ok” is too short: give a reason of 10 to 1,000 characters.")))
+                                        Map.of("reason", "Give a reason of 10 to 1000 characters; it is kept.")))
                         .with("requestId", "r4"));
     }
 

@@ -38,16 +38,16 @@ public record EnvelopeGauge(long energyWh, long minWh, long maxWh) {
         return at() > LEFT + SPAN - LABEL_ROOM ? "end" : "middle";
     }
 
-    public String sentence() {
-        Display say = new Display();
-        String range = say.energy(minWh) + " to " + say.energy(maxWh);
+    /** What the drawing shows, in the reader's language. */
+    public String sentence(Display say) {
+        String least = say.energy(minWh);
+        String most = say.energy(maxWh);
         if (inside()) {
-            return "The metered energy lies inside the " + range + " that the rotor speed allows.";
+            return say.word("gauge.inside", least, most);
         }
         return energyWh > maxWh
-                ? "The meter reports " + say.energy(energyWh - maxWh) + " more than the rotor speed allows (" + range
-                        + ")."
-                : "The meter reports less than the rotor speed suggests (" + range + ").";
+                ? say.word("gauge.above", say.energy(energyWh - maxWh), least, most)
+                : say.word("gauge.below", least, most);
     }
 
     private int x(long wattHours) {

@@ -256,7 +256,7 @@ public final class Display {
 
     /** What to do about a rule that refused something. */
     public String remedy(Object rule) {
-        return Remedies.of(rule == null ? "" : rule.toString(), "").remedy();
+        return Remedies.of(rule == null ? "" : rule.toString(), "", this).remedy();
     }
 
     public String machineTime(Instant instant) {

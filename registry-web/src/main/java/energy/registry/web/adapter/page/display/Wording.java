@@ -8,12 +8,9 @@ import java.util.Map;
 
 /**
  * What each code of the registry is called on a page, what it means, and in which tone it is shown. The words stand in
- * the bundle as {@code code.<CODE>}, those of the offices in English beside their tones.
+ * the bundle as {@code code.<CODE>}.
  */
 final class Wording {
-    /** What an office's code is called, in English. */
-    record Label(String label, String tone, String meaning) {}
-
     private static final Map<String, String> TONES = tones(Map.of(
             "good",
             List.of(
@@ -27,13 +24,39 @@ final class Wording {
                     "RUNNING",
                     "ACCEPTED",
                     "DEPOSIT",
-                    "SALE"),
+                    "SALE",
+                    "HOOK_ON",
+                    "CALL_SENT",
+                    "LOGIN_OPEN",
+                    "CASE_APPROVED",
+                    "KEY_APPROVED"),
             "info",
-            List.of("OFFERED"),
+            List.of("OFFERED", "CASE_SUBMITTED", "CASE_OPEN"),
             "hold",
-            List.of("HELD", "SUSPENDED", "INCONCLUSIVE", "PENDING", "PENDING_TRANSFER", "EXPORT_PENDING"),
+            List.of(
+                    "HELD",
+                    "SUSPENDED",
+                    "INCONCLUSIVE",
+                    "PENDING",
+                    "PENDING_TRANSFER",
+                    "EXPORT_PENDING",
+                    "CALL_WAITING",
+                    "CASE_REFERRED",
+                    "CASE_AWAITING_CONSENT",
+                    "CASE_SUSPENDED",
+                    "KEY_PENDING",
+                    "OUTCOME_HOLD"),
             "bad",
-            List.of("WITHDRAWN", "REFUSED", "REJECTED", "INCONSISTENT")));
+            List.of(
+                    "WITHDRAWN",
+                    "REFUSED",
+                    "REJECTED",
+                    "INCONSISTENT",
+                    "CALL_GIVEN_UP",
+                    "CASE_REJECTED",
+                    "KEY_REJECTED",
+                    "KEY_REVOKED",
+                    "OUTCOME_REJECT")));
 
     private Wording() {}
 
@@ -45,20 +68,16 @@ final class Wording {
 
     static String label(String code, Locale locale) {
         String asked = code == null ? "" : code;
-        return Words.find(locale, "code." + asked)
-                .orElseGet(() -> OfficeWording.find(asked).map(Label::label).orElse(sentence(asked)));
+        return Words.find(locale, "code." + asked).orElseGet(() -> sentence(asked));
     }
 
     static String tone(String code) {
-        String asked = code == null ? "" : code;
-        return TONES.getOrDefault(
-                asked, OfficeWording.find(asked).map(Label::tone).orElse(""));
+        return TONES.getOrDefault(code == null ? "" : code, "");
     }
 
     static String meaning(String code, Locale locale) {
         String asked = code == null ? "" : code;
-        return Words.find(locale, "code." + asked + ".meaning")
-                .orElseGet(() -> OfficeWording.find(asked).map(Label::meaning).orElse(""));
+        return Words.find(locale, "code." + asked + ".meaning").orElse("");
     }
 
     /** A code nobody has named yet still reads as words: CLIP_REUSED becomes "Clip reused". */

@@ -3,7 +3,6 @@ package energy.registry.web.adapter.page.office;
 import energy.registry.web.adapter.page.Flash;
 import energy.registry.web.adapter.page.Pages;
 import energy.registry.web.adapter.page.Refused;
-import energy.registry.web.adapter.page.view.Fact;
 import energy.registry.web.adapter.page.view.FormState;
 import energy.registry.web.adapter.view.Page;
 import energy.registry.web.application.office.ActBook;
@@ -63,7 +62,7 @@ public class ActPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response answer(@PathParam("slug") String slug, MultivaluedMap<String, String> sent) {
         Act act = ActBook.find(slug).orElseThrow(NotFoundException::new);
-        Map<String, String> values = Forms.values(sent);
+        Map<String, String> values = Forms.values(sent, act.fields());
         String subject = text(values.get("subject"));
         String requestId = text(values.get("requestId"));
         Optional<Refusal> refusal = acts.refusal(current.get(), act, subject);
@@ -126,14 +125,10 @@ public class ActPages {
                 .with("subject", subject)
                 .with("back", home(actor, act, subject))
                 .with("form", form)
-                .with("facts", review ? facts(act, form) : List.of())
+                .with("facts", review ? Sections.facts(act.fields(), form.values()) : List.of())
                 .with("review", review)
                 .with("atOnce", act.decidedAtOnceBy(actor.roles()))
                 .with("requestId", requestId);
-    }
-
-    private static List<Fact> facts(Act act, FormState form) {
-        return Sections.facts(act.fields(), form.values());
     }
 
     private static String text(String given) {

@@ -62,7 +62,7 @@ public class FeePages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(MultivaluedMap<String, String> sent) {
-        Map<String, String> values = Forms.values(sent);
+        Map<String, String> values = Forms.values(sent, FIELDS);
         FeeRates wanted = new FeeRates(
                 minor(values.get("issued")), minor(values.get("retired")), minor(values.get("device")), "EUR");
         Outcome<FeeRates> outcome = fees.change(current.get(), wanted, values.get("reason"));

@@ -1,9 +1,11 @@
 package energy.registry.web.adapter.page.office;
 
+import energy.registry.web.adapter.page.display.DecimalComma;
 import energy.registry.web.adapter.page.view.FormState;
 import energy.registry.web.model.Outcome;
 import energy.registry.web.model.Refusal;
 import energy.registry.web.model.office.Field;
+import energy.registry.web.model.office.FieldKind;
 import energy.registry.web.model.office.Remark;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
@@ -21,10 +23,26 @@ final class Forms {
         return values;
     }
 
+    /** The same, with the decimal point in the numbers among these fields, however the page's language writes it. */
+    static Map<String, String> values(MultivaluedMap<String, String> sent, List<Field> fields) {
+        Map<String, String> values = values(sent);
+        String mark = values.remove(DecimalComma.FIELD);
+        fields.stream()
+                .filter(Forms::isDecimal)
+                .forEach(field ->
+                        values.computeIfPresent(field.name(), (name, typed) -> DecimalComma.plain(typed, mark)));
+        return values;
+    }
+
+    static boolean isDecimal(Field field) {
+        return field.kind() == FieldKind.DECIMAL || field.kind() == FieldKind.MONEY;
+    }
+
+    /** What is wrong with it, in English: the page finds the reader's words. */
     static FormState state(Map<String, String> values, List<Remark> remarks) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        remarks.forEach(remark -> errors.putIfAbsent(remark.field(), remark.text()));
-        return new FormState(values, errors);
+        Map<String, String> details = new LinkedHashMap<>();
+        remarks.forEach(remark -> details.putIfAbsent(remark.field(), remark.text()));
+        return new FormState(values, Map.of(), details);
     }
 
     /** A refusal beside the field that it names, or above the form. */

@@ -98,7 +98,10 @@ public class RegistrationPages {
     public Response save(
             @PathParam("id") String id, @PathParam("step") String slug, MultivaluedMap<String, String> sent) {
         DeviceStep step = DeviceStep.of(slug).orElseThrow(NotFoundException::new);
-        Outcome<RegisterDevice.Saved> saved = register.save(current.get(), id, step, Forms.values(sent));
+        Map<String, String> before =
+                register.find(current.get(), id).map(CaseFile::values).orElse(Map.of());
+        Outcome<RegisterDevice.Saved> saved =
+                register.save(current.get(), id, step, Forms.values(sent, DeviceForm.fields(step, before)));
         if (!saved.isDone()) {
             return Refused.page(saved);
         }

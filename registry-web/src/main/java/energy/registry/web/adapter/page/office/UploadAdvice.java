@@ -1,5 +1,7 @@
 package energy.registry.web.adapter.page.office;
 
+import energy.registry.web.adapter.page.display.Display;
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.page.view.Task;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,50 +17,44 @@ final class UploadAdvice {
     private static final Set<String> REGISTER = Set.of("REGISTER_FALLS", "REGISTER_DISCONTINUITY", "EPOCH_NOT_OPEN");
     private static final Set<String> UNIT = Set.of("CAPACITY_EXCEEDED", "UNIT_UNKNOWN", "ENERGY_NEGATIVE");
 
+    /** Where it is done, and its words: {@code upload.advice.<name>}. */
+    private record Deed(String href, String name) {
+        Task in(Display say) {
+            String key = "upload.advice." + name;
+            return new Task(href, say.word(key), say.word(key + ".text"));
+        }
+    }
+
     private UploadAdvice() {}
 
-    static List<Task> of(Map<String, Object> upload) {
+    static Worded<List<Task>> of(Map<String, Object> upload) {
+        List<Deed> deeds = deeds(upload);
+        return say -> deeds.stream().map(deed -> deed.in(say)).toList();
+    }
+
+    private static List<Deed> deeds(Map<String, Object> upload) {
         String device = String.valueOf(upload.get("device"));
         Set<String> rules = rules(upload.get("findings"));
-        List<Task> tasks = new ArrayList<>();
+        List<Deed> deeds = new ArrayList<>();
         if (number(upload.get("duplicates")) > 0 || rules.stream().anyMatch(KNOWN::contains)) {
-            tasks.add(new Task(
-                    "/app/my/certificates?device=" + device + "&status=",
-                    "These times are accounted for already",
-                    "Nothing has to be sent again. Look at the certificates that exist for them."));
+            deeds.add(new Deed("/app/my/certificates?device=" + device + "&status=", "accounted"));
         }
         if (rules.contains("STATED_OTHERWISE")) {
-            tasks.add(new Task(
-                    "/app/acts/correct?subject=" + device,
-                    "The first file said too much",
-                    "Have it corrected: the issuing body agrees, and the next intervals pay off what was too much."));
+            deeds.add(new Deed("/app/acts/correct?subject=" + device, "too-much"));
         }
         if (rules.stream().anyMatch(REGISTER::contains)) {
-            tasks.add(new Task(
-                    "/app/acts/meter-exchange?subject=" + device,
-                    "The meter or inverter was replaced",
-                    "Have the exchange registered with both registers; then send the file again."));
+            deeds.add(new Deed("/app/acts/meter-exchange?subject=" + device, "exchange"));
         }
         if (rules.stream().anyMatch(UNIT::contains)) {
-            tasks.add(new Task(
-                    "/app/my/uploads?device=" + device,
-                    "The unit may be wrong",
-                    "More than the device can deliver usually means Wh in a column of kWh. Put the file right, and send it"
-                            + " again: nothing of a refused line was kept as energy."));
+            deeds.add(new Deed("/app/my/uploads?device=" + device, "unit"));
         }
         if (rules.contains("AGENT_NOT_ENROLLED")) {
-            tasks.add(new Task(
-                    "/app/my/devices/" + device,
-                    "This meter signs for itself",
-                    "Only what it signed counts. Fetch its signed statements from the gateway and send those."));
+            deeds.add(new Deed("/app/my/devices/" + device, "signs"));
         }
         if (number(upload.get("accepted")) > 0) {
-            tasks.add(new Task(
-                    "/app/my/readings",
-                    "See what becomes of it",
-                    "Each interval is compared with the evidence; certificates appear by themselves."));
+            deeds.add(new Deed("/app/my/readings", "becomes"));
         }
-        return tasks;
+        return deeds;
     }
 
     private static Set<String> rules(Object findings) {

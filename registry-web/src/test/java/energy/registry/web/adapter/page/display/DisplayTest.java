@@ -113,9 +113,9 @@ class DisplayTest {
 
     @Test
     void adviceKeepsTheServicesOwnSentence() {
-        Remedies.Advice advice = Remedies.of("CLIP_REUSED", "Clip 9f86 was sent for 10:00 too.");
+        Remedies.Advice advice = Remedies.of("CLIP_REUSED", "Clip 9f86 was sent for 10:00 too.", new Display());
         assertThat(advice.text()).isEqualTo("Clip 9f86 was sent for 10:00 too.");
         assertThat(advice.remedy()).contains("clip that belongs to this interval");
-        assertThat(Remedies.of("NEVER_HEARD_OF", "").remedy()).contains("issuing body");
+        assertThat(Remedies.of("NEVER_HEARD_OF", "", new Display()).remedy()).contains("issuing body");
     }
 }

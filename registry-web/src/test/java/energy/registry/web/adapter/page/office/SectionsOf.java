@@ -1,5 +1,6 @@
 package energy.registry.web.adapter.page.office;
 
+import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.model.office.CaseFile;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
 public final class SectionsOf {
     private SectionsOf() {}
 
-    public static List<Sections> file(CaseFile file) {
+    public static Worded<List<Sections>> file(CaseFile file) {
         return Sections.of(file);
     }
 }
