@@ -14,6 +14,7 @@ import energy.registry.ledger.contract.Purchase;
 import energy.registry.ledger.contract.RegisterDevice;
 import energy.registry.ledger.contract.RegistryCommand;
 import energy.registry.ledger.contract.Retire;
+import energy.registry.ledger.contract.WithdrawCertificates;
 import energy.registry.ledger.state.AccountState;
 import energy.registry.ledger.state.CertificateLock;
 import energy.registry.ledger.state.CertificateState;
@@ -96,6 +97,7 @@ final class AnyMoveAttacks {
                 || move.command() instanceof FoundRegister
                 || move.command() instanceof EnterRegistry
                 || move.command() instanceof Correct
+                || move.command() instanceof WithdrawCertificates
                 || move.command() instanceof OpenConsumptionPoint
                 || move.command() instanceof Import;
     }

@@ -60,6 +60,7 @@ final class Attack {
         all.addAll(ConsumptionAttacks.all());
         all.addAll(StorageAttacks.all());
         all.addAll(RecordAttacks.all());
+        all.addAll(NamesakeAttacks.all());
         return all;
     }
 

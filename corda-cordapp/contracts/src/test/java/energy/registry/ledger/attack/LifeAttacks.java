@@ -154,6 +154,11 @@ final class LifeAttacks {
                 .referring(stage.control(), stage.account(receiver));
     }
 
+    /** A lawful proposal to send on what a lawful move would offer for sale. */
+    static Optional<Move> transfer(Stage stage, Move move) {
+        return offered(move).map(state -> proposed(stage, move, state, other(stage, state), 1, "t"));
+    }
+
     private static CertificateState pending(Stage stage, CertificateState state, Duration open) {
         return state.lockedUnder(terms(stage, state, other(stage, state), open, "t"));
     }
