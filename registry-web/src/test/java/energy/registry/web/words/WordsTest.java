@@ -2,6 +2,10 @@ package energy.registry.web.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.registry.vision.guard.IntegrityFlag;
+import energy.registry.vision.physics.JudgementReason;
+import energy.registry.vision.rotor.RotorReason;
+import energy.registry.vision.solar.SolarReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +54,15 @@ class WordsTest {
         words("words.properties")
                 .forEach((key, english) ->
                         assertThat(places(german.get(key))).as(key).isEqualTo(places(english)));
+    }
+
+    @Test
+    void everyCodeOfTheCameraServiceHasWords() throws IOException {
+        Set<String> known = words("words.properties").keySet();
+        Stream<Enum<?>> codes = Stream.of(
+                        RotorReason.values(), SolarReason.values(), IntegrityFlag.values(), JudgementReason.values())
+                .flatMap(Stream::of);
+        assertThat(codes.map(code -> "code." + code.name())).isSubsetOf(known);
     }
 
     /** A single apostrophe would swallow the places behind it. */

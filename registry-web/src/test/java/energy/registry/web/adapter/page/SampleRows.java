@@ -232,7 +232,7 @@ final class SampleRows {
                 slow ? 31 : 46,
                 start.plusSeconds(300),
                 start.plusSeconds(330),
-                slow ? List.of("LOW_CONTRAST") : List.of(),
+                slow ? List.of("DEFOCUSED") : List.of(),
                 List.of());
     }
 

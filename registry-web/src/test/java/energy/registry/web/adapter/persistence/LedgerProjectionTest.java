@@ -304,8 +304,10 @@ final class LedgerProjectionTest {
                     .isEqualTo(rows("select owner, device_id, status, count(*), sum(serial_to - serial_from)"
                             + " from certificate group by 1, 2, 3 order by 1, 2, 3"));
             assertThat(rows("select device_id, to_char(month, 'YYYY-MM'), quantity_wh from issued_month order by 1, 2"))
-                    .isEqualTo(rows("select device_id, to_char(issued_at at time zone 'UTC', 'YYYY-MM'),"
-                            + " sum(serial_to - serial_from) from certificate where issued group by 1, 2 order by 1, 2"));
+                    .isEqualTo(
+                            rows(
+                                    "select device_id, to_char(issued_at at time zone 'UTC', 'YYYY-MM'),"
+                                            + " sum(serial_to - serial_from) from certificate where issued group by 1, 2 order by 1, 2"));
         }
         assertThat(rows("select rows from ledger_count where kind = 'TRADE' and account = 'acme'"))
                 .containsExactly("1");
