@@ -43,6 +43,8 @@ class GermanPagesTest {
             SampleRows.retirement().note(),
             "Not ours",
             "Papers and answers agree.",
+            "Answers and papers agree; the diagram shows one meter.",
+            "The old meter failed.",
             "Inquiry into the meter.");
 
     static List<SamplePages.Sample> translated() {

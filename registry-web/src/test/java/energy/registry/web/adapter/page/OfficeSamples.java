@@ -67,7 +67,10 @@ final class OfficeSamples {
 
     private static Sample step(DeviceStep step) {
         Map<String, String> wrong = step == DeviceStep.METERING
-                ? Map.of("meteringPointId", "“57131310” cannot be used. A metering point has 18 digits.")
+                ? Map.of(
+                        "meteringPointId",
+                        "“57131310” cannot be used. A metering point has 18 digits (GSRN) or 16 capital letters, digits and"
+                                + " hyphens (EIC). It stands on the contract of the grid operator.")
                 : Map.of();
         List<StepMark> marks = Arrays.stream(DeviceStep.values())
                 .map(each -> new StepMark(
@@ -85,7 +88,7 @@ final class OfficeSamples {
                 .with("file", file)
                 .with("step", step)
                 .with("fields", DeviceForm.fields(step, file.values()))
-                .with("form", new FormState(file.values(), wrong))
+                .with("form", new FormState(file.values(), Map.of(), wrong))
                 .with("marks", marks)
                 .with(
                         "open",

@@ -57,6 +57,7 @@ final class OrganisationSamples {
                                 "form",
                                 new FormState(
                                         Map.of("country", "XX"),
+                                        Map.of(),
                                         Map.of(
                                                 "country",
                                                 "“XX” cannot be used. Write the two letters of a country, such as DE."))),

@@ -66,7 +66,7 @@ public final class WindApplication {
                 "gridOperator",
                 "Netz Nord"));
         is.putAll(Map.of("meteringPointId", "571313100000000010", "intervalSeconds", "900", "signer", "METER"));
-        is.putAll(Map.of("meterId", "MTR-0009", "meterMaker", "Maker", "meterSerial", "S-9", "meterKey", pem()));
+        is.putAll(Map.of("meterId", "MTR-0009", "meterMaker", "Zählerbau", "meterSerial", "S-9", "meterKey", pem()));
         is.putAll(Map.of("cameraPolicy", "REQUIRED", "cameraId1", "CAM-0009", "cameraKey1", pem()));
         is.putAll(Map.of(
                 "blades", "3", "rpmMin", "6", "rpmMax", "16", "clockwise", "yes", "curve", "6, 0, 60\n16; 1900; 2100"));
