@@ -89,7 +89,18 @@ final class ViewCheck {
     private boolean fitsBetter(int stretch, Shift shift) {
         int x = (int) Math.round(shift.x());
         int y = (int) Math.round(shift.y());
-        return found(stretch, x, y) > found(stretch, 0, 0);
+        return foundNear(stretch, x, y) > foundNear(stretch, 0, 0);
+    }
+
+    /** A displacement is told to a part of a pixel, and a horizon is one pixel high. */
+    private int foundNear(int stretch, int awayX, int awayY) {
+        int most = 0;
+        for (int y = awayY - 1; y <= awayY + 1; y++) {
+            for (int x = awayX - 1; x <= awayX + 1; x++) {
+                most = Math.max(most, found(stretch, x, y));
+            }
+        }
+        return most;
     }
 
     /** How many of the first stretches' common strong edge pixels are edges in a stretch, so far away. */

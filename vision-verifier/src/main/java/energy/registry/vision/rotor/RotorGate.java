@@ -78,7 +78,9 @@ final class RotorGate {
         add(found, !nameplate.allowsSpeed(track.rpm()), RotorReason.SPEED_OUTSIDE_NAMEPLATE);
         add(found, !nameplate.allowsSense(track.sense()), RotorReason.SENSE_DIFFERS);
         add(found, track.radius() < RADIUS_PIXELS_MIN, RotorReason.ROTOR_TOO_SMALL);
-        boolean alias = hasAlias(track, hertz, frameRate) || hasAlias(track, hertz, frameRate * freshPart);
+        boolean alias = hasAlias(track, hertz, frameRate)
+                || hasAlias(track, hertz, frameRate * freshPart)
+                || mayBeFolded(track, hertz, frameRate);
         add(found, alias, RotorReason.ALIAS_POSSIBLE);
         return found;
     }
@@ -92,6 +94,26 @@ final class RotorGate {
         if (holds) {
             found.add(reason);
         }
+    }
+
+    /**
+     * Whether four or five blades, where nobody knows how many there are, may be the folded second harmonic of a rotor of
+     * two or three that turns as fast as is permitted: one of twice three may be seen as five.
+     */
+    private boolean mayBeFolded(RotorTrack track, double hertz, double rate) {
+        if (nameplate.blades() != 0 || track.blades() <= 3) {
+            return false;
+        }
+        for (int blades = 2; blades <= 3; blades++) {
+            boolean near = Math.abs(2 * blades - track.blades()) <= 1;
+            for (int k = 1; near && (k * rate - hertz) * 30 / blades <= nameplate.rpmMax(); k++) {
+                if (nameplate.allowsSpeed((k * rate - hertz) * 30 / blades)
+                        || nameplate.allowsSpeed((k * rate + hertz) * 30 / blades)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Another speed that gives the same pictures: whole frame rates away, or mirrored in them with the sense reversed. */
