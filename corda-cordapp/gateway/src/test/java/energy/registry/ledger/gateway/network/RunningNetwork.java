@@ -35,6 +35,11 @@ final class RunningNetwork implements AutoCloseable {
         new NetworkBootstrap(home, data, PORT_BASE, LOGIN, Clock.systemUTC(), System.out).ensure();
     }
 
+    /** A further node of this network, which is closed by whoever asks for it. */
+    ParticipantNode participant() {
+        return new ParticipantNode(NetworkBootstrap.networkFolder(data), home, LOGIN, PORT_BASE);
+    }
+
     void start(CordaNode node) throws IOException {
         NodeCommand command = NodeCommand.start(home, NetworkBootstrap.networkFolder(data), node, LOGIN);
         ProcessBuilder process = new ProcessBuilder(command.command())
