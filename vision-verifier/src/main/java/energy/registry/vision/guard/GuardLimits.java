@@ -30,7 +30,6 @@ public final class GuardLimits {
                 Map.entry("returnActivityOfEncoders", LoopCheck.ACTIVITY_OF_ENCODERS),
                 Map.entry("nothingReturnsPart", LoopCheck.NOTHING_RETURNS_PART),
                 Map.entry("returnActivityOverFloor", LoopCheck.ACTIVITY_OVER_FLOOR),
-                Map.entry("noiseLevelsToTell", NoiseReturn.LEVELS_TO_TELL),
                 Map.entry("noiseReturn", NoiseReturn.CORRELATION_MAX),
                 Map.entry("leapSeconds", TimeChecks.LEAP_SECONDS),
                 Map.entry("repeatPartMax", TimeChecks.REPEAT_PART_MAX),

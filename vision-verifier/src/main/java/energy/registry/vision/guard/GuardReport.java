@@ -31,9 +31,9 @@ public record GuardReport(Set<IntegrityFlag> flags, Map<String, Double> statisti
     }
 
     /**
-     * Whether a loop would have shown: beside the rotor something moves that would be seen to return, or the sensor's noise
-     * has come through the encoder and would be. A rotor before a scene without either looks the same live and in a loop of
-     * whole passes.
+     * Whether a loop would have shown: beside the rotor something moves that would be seen to return. A rotor before a
+     * scene without it looks the same live and in a loop of whole passes; the sensor's noise does not tell, for whoever
+     * makes a loop can put noise of his own over it.
      */
     public boolean wouldShowALoop() {
         double activity = statistics.getOrDefault(LoopCheck.ACTIVITY, 0.0);
@@ -41,7 +41,6 @@ public record GuardReport(Set<IntegrityFlag> flags, Map<String, Double> statisti
         boolean much = activity >= LoopCheck.ACTIVITY_TO_TELL;
         boolean goesOn = activity >= LoopCheck.ACTIVITY_OF_ENCODERS
                 && statistics.getOrDefault(LoopCheck.PART, 0.0) >= LoopCheck.NOTHING_RETURNS_PART;
-        boolean moves = (much || goesOn) && activity >= LoopCheck.ACTIVITY_OVER_FLOOR * floor;
-        return moves || statistics.getOrDefault(NoiseReturn.LEVELS, 0.0) >= NoiseReturn.LEVELS_TO_TELL;
+        return (much || goesOn) && activity >= LoopCheck.ACTIVITY_OVER_FLOOR * floor;
     }
 }

@@ -36,9 +36,6 @@ final class NoiseReturn {
     /** So many of a normal distribution lie within one standard deviation. */
     private static final double SIGMA_QUANTILE = 0.683;
 
-    /** Noise that came through the encoder in this size correlates in a loop by 0.4 and more. */
-    static final double LEVELS_TO_TELL = 1;
-
     static final String LEVELS = "noiseLevels";
 
     private final List<GreyFrame> frames;
