@@ -3,7 +3,7 @@ package energy.registry.web.adapter.page;
 import energy.registry.web.adapter.page.SamplePages.Sample;
 import energy.registry.web.adapter.page.display.Worded;
 import energy.registry.web.adapter.page.office.ProposalPages;
-import energy.registry.web.adapter.page.view.Fact;
+import energy.registry.web.adapter.page.office.SectionsOf;
 import energy.registry.web.adapter.page.view.FormState;
 import energy.registry.web.adapter.page.view.Task;
 import energy.registry.web.application.office.ActBook;
@@ -27,6 +27,8 @@ import java.util.Map;
 /** Pages of guided acts, proposals and what the services keep, with values to show. */
 final class OfficeActSamples {
     private static final FormState BLANK = new FormState(Map.of(), Map.of());
+    private static final Map<String, String> ANSWERS =
+            Map.of("at", "2026-01-31T12:00", "reason", "The old meter failed.");
     private static final String AT = "2026-02-01T10:00:00Z";
 
     private OfficeActSamples() {}
@@ -56,7 +58,7 @@ final class OfficeActSamples {
                 .with("subject", "WTG-0001")
                 .with("back", "/app/my/devices/WTG-0001")
                 .with("form", review ? new FormState(Map.of("reason", "The old meter failed."), Map.of()) : BLANK)
-                .with("facts", review ? List.of(new Fact("Reason", "The old meter failed.")) : List.of())
+                .with("facts", review ? SectionsOf.facts(act.fields(), ANSWERS) : List.of())
                 .with("review", review)
                 .with("atOnce", act.decidedAtOnceBy(actor.roles()));
     }
@@ -89,11 +91,7 @@ final class OfficeActSamples {
         return OfficeSamples.page(name, "proposal", actor, "/app/office/proposals/p1")
                 .with("file", file)
                 .with("act", act)
-                .with(
-                        "facts",
-                        List.of(
-                                new Fact("Exchanged at (UTC)", "2026-01-31T12:00"),
-                                new Fact("Reason", "The old meter failed.")))
+                .with("facts", SectionsOf.facts(act.fields(), ANSWERS))
                 .with("mayDecide", mayDecide)
                 .with("form", BLANK);
     }

@@ -1,8 +1,8 @@
 package energy.registry.web.adapter.page;
 
 import energy.registry.web.adapter.page.SamplePages.Sample;
+import energy.registry.web.adapter.page.office.SectionsOf;
 import energy.registry.web.adapter.page.office.WebhookPages;
-import energy.registry.web.adapter.page.view.Fact;
 import energy.registry.web.adapter.page.view.FormState;
 import energy.registry.web.application.office.JoinForm;
 import energy.registry.web.model.Actor;
@@ -125,7 +125,7 @@ final class OrganisationSamples {
                         .with("base", "/x"),
                 page("organisation-review", "organisation-review", SamplePages.IDA, "/app/office/organisations/o1")
                         .with("file", file(CaseStatus.SUBMITTED))
-                        .with("facts", List.of(new Fact("Legal name", "Kraftwerk Ost GmbH")))
+                        .with("facts", SectionsOf.facts(JoinForm.FIELDS, Map.of("legalName", "Kraftwerk Ost GmbH")))
                         .with("form", BLANK));
     }
 
