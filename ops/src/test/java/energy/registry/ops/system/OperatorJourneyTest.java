@@ -140,7 +140,7 @@ final class OperatorJourneyTest {
             settings(gerd, "de", "Europe/Berlin");
             assertThat(gerd.text()).contains("Meine Anlagen").contains("Zeiten in Europe/Berlin");
             gerd.open(system.web("/app/activity"));
-            assertThat(gerd.text()).containsPattern("CES?T");
+            assertThat(gerd.text()).containsPattern("MES?Z");
             settings(gerd, "en", "UTC");
             assertThat(gerd.text()).contains("My devices").contains("Times are shown in UTC");
         }

@@ -18,8 +18,10 @@ final class SweepCases {
 
     private static final double ENVELOPE_YAW_MAX = 55;
 
-    /** Of a longer clip the beginning is measured. */
+    /** Of a longer clip the beginning is measured, and of larger pictures fewer: the truth is that of the whole clip. */
     private static final double FRAMES_MEASURED = 1_800;
+
+    private static final double PIXELS_MEASURED = 104_000_000;
 
     private static final double RADIUS_PART_MAX = 0.36;
 
@@ -78,7 +80,7 @@ final class SweepCases {
         double narrowing = Math.cos(Math.toRadians(yaw));
         double radius = evenly(ENVELOPE_NARROW_RADIUS_MIN / narrowing, RADIUS_PART_MAX * size[1]);
         double needed = secondsNeeded(rpm, blades, radius * narrowing);
-        double seconds = Math.min(needed + between(0, 4), FRAMES_MEASURED / fps);
+        double seconds = Math.min(needed + between(0, 4), framesMeasured(size) / fps);
         if (needed > seconds) {
             return Optional.empty();
         }
@@ -95,6 +97,10 @@ final class SweepCases {
                 : known == 1 ? new Nameplate(blades, 3, 90, 0) : new Nameplate(0, 0, 90, 0);
         return Optional.of(new SweepCase(
                 seed, SweepCase.Kind.ENVELOPE, "envelope", scene, nameplate, byTrueTime(scene.trueMeanRpm())));
+    }
+
+    private static double framesMeasured(int[] size) {
+        return Math.min(FRAMES_MEASURED, Math.floor(PIXELS_MEASURED / (size[0] * size[1])));
     }
 
     /**
