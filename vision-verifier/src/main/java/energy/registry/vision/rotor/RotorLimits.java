@@ -30,6 +30,7 @@ public final class RotorLimits {
                 Map.entry("standingSecondsMin", StandingRotorMeter.SECONDS_MIN),
                 Map.entry("standingDriftDegreesMax", StandingRotorMeter.DRIFT_DEGREES_MAX),
                 Map.entry("standingLevelsMin", SpokeSearch.LEVELS_MIN),
+                Map.entry("standingRadiusMin", StandingRotorMeter.RADIUS_MIN),
                 Map.entry("featheredPartMax", StandingRotor.FEATHERED_PART_MAX));
     }
 }

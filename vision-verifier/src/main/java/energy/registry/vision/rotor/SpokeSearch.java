@@ -25,6 +25,9 @@ final class SpokeSearch {
     /** Sizes between those that are searched are found from the nearest one; farther, blades shrink to their roots. */
     private static final double GROWTH_MAX = 1.3;
 
+    /** The weakest place of a blade but one, as a part of the mean of all: a tower and two faint edges are no rotor. */
+    private static final double ALIKE_PART_MIN = 0.5;
+
     /** At another angle there is no second rotor: this is a net, a lattice, a wheel. */
     private static final double OTHER_ANGLE_PART_MAX = 0.5;
 
@@ -76,9 +79,12 @@ final class SpokeSearch {
         return found;
     }
 
-    /** Blades stand at this angle alone, and end where they should. */
+    /** Blades are alike, stand at this angle alone, and end where they should. */
     private boolean isRotor(Spokes spokes) {
-        double own = fine.mean(spokes, 0);
+        double own = fine.meanOfOthers(spokes, 0);
+        if (spokes.levels() < ALIKE_PART_MIN * fine.mean(spokes, 0)) {
+            return false;
+        }
         double period = 360.0 / blades;
         for (double turn = period / 6; turn <= period * 5 / 6; turn += 2) {
             if (fine.meanOfOthers(spokes, turn) > OTHER_ANGLE_PART_MAX * own) {

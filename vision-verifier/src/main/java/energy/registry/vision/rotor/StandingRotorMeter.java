@@ -20,6 +20,9 @@ public final class StandingRotorMeter {
     /** How well an angle can be told, pixels at 60 % of the radius. */
     private static final double RESOLUTION_PIXELS = 0.6;
 
+    /** In smaller pictures of a rotor nacelle, tower and the edges of clouds make three spokes too: 8 to 10 pixels have been seen. */
+    static final double RADIUS_MIN = 14;
+
     /** The blades of each stretch are as clear as those of the mean picture, less this. */
     private static final double STRETCH_PART_MIN = 0.6;
 
@@ -48,7 +51,8 @@ public final class StandingRotorMeter {
             return Optional.empty();
         }
         SpokePicture whole = SpokePicture.meanOf(frames);
-        List<Spokes> found = new SpokeSearch(whole, blades).find();
+        List<Spokes> found = new SpokeSearch(whole, blades)
+                .find().stream().filter(spokes -> spokes.radius() >= RADIUS_MIN).toList();
         if (found.isEmpty()
                 || found.size() > 1
                         && found.get(1).levels()

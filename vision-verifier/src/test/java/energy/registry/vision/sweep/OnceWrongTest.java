@@ -44,6 +44,15 @@ class OnceWrongTest {
         assertThat(report.wrong()).as(report.text()).isZero();
     }
 
+    /** A rotor too faint to be seen turning, before something that passed for blades at rest. */
+    @ParameterizedTest
+    @ValueSource(longs = {9_800_075, 9_800_206, 9_800_344})
+    void doesNotTakeATowerAndFaintEdgesForARotor(long seed) throws IOException {
+        SweepReport report = new Sweep(folder).run(SweepCases::of, seed, 1);
+
+        assertThat(report.wrong()).as(report.text()).isZero();
+    }
+
     /** Blades that were lost to their own roots, a blade and the tower taken for a second rotor, an exposure that wavers. */
     @ParameterizedTest
     @ValueSource(longs = {9_000_079, 9_000_109, 9_000_179, 9_000_189, 9_000_199})
